@@ -1,0 +1,29 @@
+# 每个目标只是 `python -m macros 动作` 的一扇门；没有 make 的机器（如 Windows）直接用后者。
+PYTHON ?= python3
+.DEFAULT_GOAL := help
+.PHONY: help serve build check test lint new schema bench lock hooks clean
+
+help:  ## 列出所有目标
+	@$(PYTHON) -m macros help
+serve:  ## 建站、打开本机预览并打印地址（改动后自动重建）
+	@$(PYTHON) -m macros serve $(ARGS)
+build:  ## 建站到 site/；没有改动就不重做
+	@$(PYTHON) -m macros build $(ARGS)
+check:  ## 只核数据，列出全部错误
+	@$(PYTHON) -m macros check $(ARGS)
+test:  ## 跑全部关口：数据、格式、类型、建站、真浏览器
+	@$(PYTHON) -m macros test $(ARGS)
+lint:  ## 只跑代码与排版检查
+	@$(PYTHON) -m macros lint
+new:  ## 新建一条记录：make new ARGS="document central notice-2027"
+	@$(PYTHON) -m macros new $(ARGS)
+schema:  ## 由模型重写 policies/schema/，供编辑器补全
+	@$(PYTHON) -m macros schema
+bench:  ## 量时间与大小，写入 docs/maintain/bench.json
+	@$(PYTHON) -m macros bench
+lock:  ## 由 pyproject.toml 重写锁文件
+	@$(PYTHON) -m macros lock
+hooks:  ## 装上本地提交前检查
+	@$(PYTHON) -m macros hooks
+clean:  ## 删去 site/ 与 .cache/（不动 .venv 与数据）
+	@$(PYTHON) -m macros clean
