@@ -1,0 +1,115 @@
+"""整座库：全部记录，以及由记录算得出的对照（谁引了谁、有没有约束力、属于哪类读者）。
+
+这里列出的派生项只在此处计算，下面各层都来问它：
+  clause_document   条文 -> 所在文件
+  clause_measures   条文 -> 措施
+  clause_checklists 条文 -> 用到它的清单
+  incoming          条文 -> 指向它的相关条文（反向）
+  document_incoming 文件 -> 指向它的文件关系（反向）
+  authority_of / binding_norms / audience_of / place_of
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from macros.model.clause import Authority, Clause, Relation
+from macros.model.deployment import Profile, Required
+from macros.model.document import Document, DocumentRelation
+from macros.model.lists import Body, Checklist, Event, Guide, Measure, Topic
+from macros.model.norm import Norm
+from macros.model.source import Source
+from macros.model.vocabulary import Audience, AuthorityStatus
+
+
+@dataclass
+class Library:
+    """All records by id, in the order of their files; filled once by the loader, then only read."""
+
+    documents: dict[str, Document] = field(default_factory=dict)
+    clauses: dict[str, Clause] = field(default_factory=dict)
+    sources: dict[str, Source] = field(default_factory=dict)
+    topics: dict[str, Topic] = field(default_factory=dict)
+    bodies: dict[str, Body] = field(default_factory=dict)
+    measures: dict[str, Measure] = field(default_factory=dict)
+    events: dict[str, Event] = field(default_factory=dict)
+    checklists: dict[str, Checklist] = field(default_factory=dict)
+    guides: dict[str, Guide] = field(default_factory=dict)
+    profile: Profile | None = None
+    required: Required | None = None
+
+    @cached_property
+    def clause_document(self) -> dict[str, Document]:
+        """Return the document of each clause."""
+        return {
+            clause.id: document
+            for document in self.documents.values()
+            for clause in document.clauses
+        }
+
+    @cached_property
+    def clause_measures(self) -> dict[str, list[Measure]]:
+        """Return the measures that hold or are answered by each clause."""
+        found: dict[str, list[Measure]] = defaultdict(list)
+        for measure in self.measures.values():
+            for each in (*measure.clauses, *(answer.clause for answer in measure.answers)):
+                if measure not in found[each]:
+                    found[each].append(measure)
+        return dict(found)
+
+    @cached_property
+    def clause_checklists(self) -> dict[str, list[Checklist]]:
+        """Return the checklists that rest on each clause."""
+        found: dict[str, list[Checklist]] = defaultdict(list)
+        for checklist in self.checklists.values():
+            for item in checklist.items:
+                for each in item.clauses:
+                    if checklist not in found[each]:
+                        found[each].append(checklist)
+        return dict(found)
+
+    @cached_property
+    def incoming(self) -> dict[str, list[tuple[Clause, Relation]]]:
+        """Return, for each clause, the clauses that name it as related."""
+        found: dict[str, list[tuple[Clause, Relation]]] = defaultdict(list)
+        for clause in self.clauses.values():
+            for relation in clause.related:
+                found[relation.id].append((clause, relation))
+        return dict(found)
+
+    @cached_property
+    def document_incoming(self) -> dict[str, list[tuple[Document, DocumentRelation]]]:
+        """Return, for each document, the documents that name it."""
+        found: dict[str, list[tuple[Document, DocumentRelation]]] = defaultdict(list)
+        for document in self.documents.values():
+            for relation in document.relations:
+                found[relation.id].append((document, relation))
+        return dict(found)
+
+    def authority_of(self, clause: Clause) -> Authority:
+        """Return the clause's own authority, else its document's."""
+        return clause.authority or self.clause_document[clause.id].authority
+
+    def binds(self, clause: Clause, norm: Norm | None = None) -> bool:
+        """Say whether the clause (or one norm of it) may be presented as binding.
+
+        Only a rule in force whose evidence is partial or better may be (design, words of the data).
+        """
+        evidence = clause.evidence_of(norm) if norm else clause.evidence
+        in_force = self.authority_of(clause).status is AuthorityStatus.IN_FORCE
+        return in_force and evidence.supports_binding
+
+    def place_of(self, clause: Clause) -> str:
+        """Write the clause's places as its document numbers them."""
+        numbering = self.clause_document[clause.id].numbering
+        return "、".join(numbering.write(place) for place in clause.at)
+
+    def audience_of(self, clause: Clause) -> list[Audience]:
+        """Return for whom the clause matters: from bearers and protected, in vocabulary order."""
+        bodies = {body for norm in clause.norms for body in (*norm.bearer, *norm.protects)}
+        found = {
+            each for body in bodies if body in self.bodies for each in self.bodies[body].audience
+        }
+        return [each for each in Audience if each in found]

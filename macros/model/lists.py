@@ -1,0 +1,160 @@
+"""小记录：主题、主体、十项措施、时间线、清单、学习导引。每种在 policies/ 里一个文件或文件夹。"""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from pydantic import Field
+
+from macros.model.base import (
+    BodyId,
+    ChecklistId,
+    ClauseId,
+    Day,
+    DocumentId,
+    MeasureId,
+    Part,
+    Slug,
+    Text,
+)
+from macros.model.document import DatedReading
+from macros.model.source import Source, Sources
+from macros.model.vocabulary import Audience, ChecklistMode, EventType, Evidence, Level
+
+
+class Topic(Part):
+    """A subject by which clauses are grouped."""
+
+    id: Slug = Field(description="编号")
+    title: Text = Field(description="主题名")
+
+
+class Body(Part):
+    """An organ or a group of people that a norm binds or protects."""
+
+    id: Slug = Field(description="编号")
+    name: Text = Field(description="名称")
+    audience: tuple[Audience, ...] = Field(description="属于哪几类读者")
+
+
+class Answer(Part):
+    """A central clause that answers to a measure, and how."""
+
+    clause: ClauseId = Field(description="中央文件条文的编号")
+    how: Text = Field(description="怎么对应")
+
+
+class Measure(Part):
+    """One of the ten measures; an editorial grouping of clauses of the speech."""
+
+    id: Slug = Field(description="m01 到 m10")
+    title: Text = Field(description="名称")
+    why: Text = Field(description="为什么这样归并")
+    clauses: Annotated[tuple[ClauseId, ...], Field(min_length=1)] = Field(
+        description="归进来的条文"
+    )
+    answers: tuple[Answer, ...] = Field((), description="相应的中央条文")
+    evidence: Evidence = Field(description="核实程度：归并总是 editorial")
+    sources: Sources = Field(description="来源")
+
+
+class Event(Part):
+    """One entry of the timeline that is no document's own date."""
+
+    id: Slug = Field(description="编号")
+    title: Text = Field(description="一句话标题")
+    type: EventType = Field(description="document｜meeting｜campaign｜bulletin｜claim")
+    level: Level = Field(description="哪一级")
+    dates: Annotated[tuple[DatedReading, ...], Field(min_length=1)] = Field(
+        description="时间；来源不一致时各写一条"
+    )
+    text: Text | None = Field(None, description="补充一两句")
+    documents: tuple[DocumentId, ...] = Field((), description="涉及的文件")
+    clauses: tuple[ClauseId, ...] = Field((), description="涉及的条文")
+    evidence: Evidence = Field(description="核实程度")
+
+
+class ChecklistItem(Part):
+    """One thing to check: a verifiable verb with its clauses, proof and owner."""
+
+    id: Slug = Field(description="永久编号")
+    do: Text = Field(description="做什么：动词开头，可以核实")
+    clauses: Annotated[tuple[ClauseId, ...], Field(min_length=1)] = Field(description="依据")
+    proof: Text = Field(description="用什么说明做到了（举例）")
+    owner: Text = Field(description="谁负责")
+    note: Text | None = Field(None, description="说明")
+
+
+class Checklist(Part):
+    """A pause point before an office does something; one file in policies/checklists/."""
+
+    id: Slug = Field(description="永久编号，也是页面地址")
+    title: Text = Field(description="名称，如「开会前」")
+    pause: Text = Field(description="停在哪一步用")
+    mode: ChecklistMode = Field(description="read-do 边读边做｜do-confirm 做完再核")
+    audience: Annotated[tuple[BodyId, ...], Field(min_length=1)] = Field(description="给谁用")
+    minutes: int = Field(ge=1, le=60, description="大约几分钟")
+    changed: Day = Field(description="上次修改日期")
+    evidence: Evidence = Field(description="核实程度：清单总是 editorial")
+    items: tuple[ChecklistItem, ...] = Field(min_length=5, max_length=9, description="5 到 9 项")
+
+
+class Step(Part):
+    """One thing to read, and what to look for."""
+
+    title: Text = Field(description="读什么")
+    why: Text = Field(description="为什么先读它、看什么")
+    documents: tuple[DocumentId, ...] = Field((), description="文件")
+    clauses: tuple[ClauseId, ...] = Field((), description="条文")
+    measures: tuple[MeasureId, ...] = Field((), description="措施")
+    checklists: tuple[ChecklistId, ...] = Field((), description="清单")
+
+
+class Guide(Part):
+    """A reading order for one kind of reader."""
+
+    id: Slug = Field(description="编号")
+    title: Text = Field(description="给谁")
+    audience: Annotated[tuple[BodyId, ...], Field(min_length=1)] = Field(description="哪些主体")
+    minutes: int = Field(ge=5, le=240, description="大约几分钟")
+    aim: Text = Field(description="读完能做什么")
+    evidence: Evidence = Field(description="核实程度：导引总是 editorial")
+    steps: Annotated[tuple[Step, ...], Field(min_length=2)] = Field(description="先后次序")
+
+
+class TopicFile(Part):
+    """policies/topics.yml."""
+
+    topics: tuple[Topic, ...]
+
+
+class BodyFile(Part):
+    """policies/bodies.yml."""
+
+    bodies: tuple[Body, ...]
+
+
+class SourceFile(Part):
+    """policies/sources.yml: sources that several files share."""
+
+    bibliography: tuple[Source, ...]
+
+
+class MeasureFile(Part):
+    """policies/measures.yml."""
+
+    measures: tuple[Measure, ...]
+    bibliography: tuple[Source, ...] = ()
+
+
+class EventFile(Part):
+    """policies/events.yml."""
+
+    events: tuple[Event, ...]
+    bibliography: tuple[Source, ...] = ()
+
+
+class GuideFile(Part):
+    """policies/study/guides.yml."""
+
+    guides: tuple[Guide, ...]

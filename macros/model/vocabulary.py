@@ -1,0 +1,251 @@
+"""封闭词表：数据里只能用这些词；每个词有中文说法与一句解释，页面与报错都取自这里。"""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+
+class Word(StrEnum):
+    """One word of a closed vocabulary: the value in the data, its Chinese label, its meaning."""
+
+    label: str
+    meaning: str
+
+    def __new__(cls, value: str, label: str, meaning: str = "") -> Word:
+        """Make a member that is the plain string `value` and carries its words."""
+        member = str.__new__(cls, value)
+        member._value_ = value
+        member.label = label
+        member.meaning = meaning
+        return member
+
+
+class Level(Word):
+    """Who stands behind a document."""
+
+    CENTRAL = "central", "中央", "中央层面的文件"
+    PROVINCE = "province", "省级", "讲话所称某省的文件"
+    CITY = "city", "市级", "讲话所称某市的文件，讲话本身也在其中"
+
+
+class Kind(Word):
+    """What sort of text a document is."""
+
+    PARTY_RULES = "party-rules", "党内法规形式的规定"
+    REGULATION = "regulation", "条例"
+    NOTICE = "notice", "通知"
+    OPINION = "opinion", "意见"
+    MEASURES = "measures", "办法"
+    PLAN = "plan", "方案"
+    STEPS = "steps", "具体措施"
+    SPEECH = "speech", "讲话"
+
+
+class RecordState(Word):
+    """In what way a document is held here."""
+
+    PUBLISHED = "published", "公开文件", "在公开记录里查得到"
+    NAMED = "named", "只收题名", "确有其件，本库只收题名与日期"
+    STATED = "stated", "仅见于讲话", "只有讲话说有，公开记录里没有找到"
+    INSTANCE = "instance", "讲话所称文件", "讲话所称某省、某市的文件，名称隐去，无从核对"
+
+
+class AuthorityStatus(Word):
+    """Whether a text binds today."""
+
+    IN_FORCE = "in-force", "现行", "有依据认为现在仍在施行"
+    EXPIRED = "expired", "期限已过", "它自己定的期限已经过去"
+    INSTANCE = "instance", "讲话要求，非现行依据", "只说明某市、某省当时怎么要求，不能当作依据"
+    UNKNOWN = "unknown", "效力未核", "公开印发过，现在是否仍然有效没有人查过"
+
+
+class Evidence(Word):
+    """How far a statement was verified; listed from the strongest to the weakest."""
+
+    FULL = "full", "见到整条", "读到了这一条的全部文字"
+    PARTIAL = "partial", "见到部分", "读到了这一条的部分文字"
+    SECONDARY = "secondary", "转述", "只见到别人的转述，措辞可能走样"
+    STATED = "stated", "仅见于讲话", "只有讲话这样说"
+    INFERRED = "inferred", "推断", "由材料推出，未见明文"
+    EDITORIAL = "editorial", "编者归纳", "本库自己的归并或说明"
+    MISSING = "missing", "未见", "知道有这一项，内容没有见到"
+
+    @property
+    def rank(self) -> int:
+        """Return 0 for the strongest grade, larger for weaker ones."""
+        return list(Evidence).index(self)
+
+    @property
+    def supports_binding(self) -> bool:
+        """Say whether a clause of this grade may be shown as binding (partial or better)."""
+        return self in {Evidence.FULL, Evidence.PARTIAL}
+
+
+class Force(Word):
+    """What a norm does; listed from the strongest to the weakest."""
+
+    PROHIBITED = "prohibited", "不得", "禁止做"
+    REQUIRED = "required", "应当", "必须做"
+    DEFAULT = "default", "一般应当", "一般、原则上如此，例外要有理由"
+    ENCOURAGED = "encouraged", "提倡", "鼓励这样做"
+    PERMITTED = "permitted", "可以", "允许这样做"
+    INFORMATIVE = "informative", "说明", "交代情况，不提要求"
+
+    @property
+    def rank(self) -> int:
+        """Return 0 for the strongest force, larger for weaker ones."""
+        return list(Force).index(self)
+
+
+class SourceRole(Word):
+    """What a source is; only official and press addresses are shown as links."""
+
+    OFFICIAL = "official", "官方", "党政机关自己的网站"
+    PRESS = "press", "报刊", "新华社、人民网、省级党报等新闻媒体"
+    SEEN = "seen", "据转载页", "实际读到该事实的转载页或资料库；不显示地址"
+    SPEECH = "speech", "讲话", "讲话文本里的一处"
+
+
+class ReadState(Word):
+    """Whether the page behind a source was itself read."""
+
+    NONE = "none", "未打开核对", "页面本身没有打开过"
+    COPY = "copy", "读过存档副本", "读的是存下来的副本，不是实时页面"
+    PAGE = "page", "读过原页", "打开原页面读过"
+
+
+class DateType(Word):
+    """What happened to a document on a date."""
+
+    APPROVED = "approved", "审议批准"
+    ISSUED = "issued", "印发"
+    FIRST_REPORTED = "first-reported", "首次报道"
+    TEXT_PUBLISHED = "text-published", "全文公开"
+    IN_FORCE = "in-force", "施行"
+    STATED = "stated", "讲话所称时间"
+
+
+class Rank(Word):
+    """Where sources disagree: which reading the editors prefer."""
+
+    PREFERRED = "preferred", "采用"
+    OTHER = "other", "并存"
+
+
+class Comparator(Word):
+    """How a limit compares the planned figure with its own."""
+
+    AT_MOST = "at-most", "不超过"
+    AT_LEAST = "at-least", "不少于"
+    EXACTLY = "exactly", "恰为"
+    NONE_MORE = "not-above", "只减不增"
+    REDUCE_BY = "reduce-by", "减少"
+    WITHIN = "within", "限期内"
+
+
+class RelationType(Word):
+    """How one document or clause stands to another."""
+
+    REPEATS = "repeats", "重申", "说的是同一件事，宽严相当"
+    TIGHTENS = "tightens", "收紧", "比对方更严"
+    LOOSENS = "loosens", "放宽", "比对方更宽"
+    NARROWS = "narrows", "缩小范围", "只管对方的一部分"
+    EXTENDS = "extends", "扩大范围", "比对方管得更宽"
+    REPLACES = "replaces", "取代", "对方不再施行"
+    IMPLEMENTS = "implements", "落实", "为落实对方而定"
+    CITES = "cites", "引用", "文中提到对方"
+
+
+class Basis(Word):
+    """Who ties two things together: the text itself or the editors."""
+
+    STATED = "stated", "明文", "文件自己写明"
+    INFERRED = "inferred", "推断", "由本库比对得出，未见明文"
+
+
+class EventType(Word):
+    """What sort of entry stands on the timeline."""
+
+    DOCUMENT = "document", "文件"
+    MEETING = "meeting", "会议"
+    CAMPAIGN = "campaign", "专项行动"
+    BULLETIN = "bulletin", "公开通报"
+    CLAIM = "claim", "讲话的说法"
+
+
+class Audience(Word):
+    """For whom a rule matters; worked out from bearers and protected."""
+
+    CENTRAL = "central", "中央和国家机关"
+    DEPARTMENTS = "departments", "省、市、县机关部门"
+    TOWNSHIP = "township", "乡镇、街道"
+    VILLAGE = "village", "村、社区"
+    ENTERPRISE = "enterprise", "企事业单位"
+    LEADING = "leading", "领导干部"
+    STAFF = "staff", "机关工作人员"
+    GRASSROOTS = "grassroots", "基层干部"
+
+
+class ChecklistMode(Word):
+    """How a checklist is worked through."""
+
+    READ_DO = "read-do", "边读边做", "念一条，做一条"
+    DO_CONFIRM = "do-confirm", "做完再核", "先按平常办法做，到这一步停下来逐条核对"
+
+
+class CheckState(Word):
+    """Whether somebody looked up amendment or repeal."""
+
+    UNCHECKED = "unchecked", "未核", "没有人查过是否修订、废止"
+    CHECKED = "checked", "已核", "查过，结果见说明"
+
+
+class Unit(Word):
+    """Units a limit, count or deadline may use; the value is the word itself."""
+
+    CHARACTERS = "字", "字"
+    PAGES = "页", "页"
+    TIMES = "次", "次"
+    ITEMS = "项", "项"
+    PIECES = "个", "个"
+    DOCUMENTS = "件", "件"
+    ARTICLES = "条", "条"
+    PARTS = "部分", "部分"
+    ASPECTS = "方面", "方面"
+    KINDS = "类", "类"
+    HOURS = "小时", "小时"
+    DAYS = "天", "天"
+    WEEKS = "周", "周"
+    MONTHS = "个月", "个月"
+    YEARS = "年", "年"
+    PERCENT = "%", "%"
+    PEOPLE = "人", "人"
+    MEETINGS = "场", "场"
+    LEVELS = "级", "级"
+    VENUES = "套", "套"
+    SENTENCES = "句", "句"
+
+
+SOFTENERS: frozenset[str] = frozenset({"一般", "原则上", "力争", "尽量"})
+"""Words that turn a duty into a default; a norm that holds one is never an absolute duty."""
+
+NARROWERS: frozenset[str] = frozenset(
+    {
+        "随意",
+        "动辄",
+        "频繁",
+        "擅自",
+        "未经批准",
+        "未经审批",
+        "非必要",
+        "确需",
+        "反复",
+        "从严",
+        "大幅",
+        "强制",
+    }
+)
+"""Words that narrow what a norm reaches; dropping one makes the gist stronger than the rule."""
+
+HARDENERS: frozenset[str] = frozenset({"一律", "必须", "严禁", "绝不", "决不", "任何情况下"})
+"""Words that an author of gists may not add to a rule that is only a default."""
