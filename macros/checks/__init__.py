@@ -1,0 +1,52 @@
+"""第二层之二：记录之间的规矩。一个模块一条规矩；RULES 是全部，别无他处。"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from datetime import date
+
+from macros.checks import (
+    copied,
+    coverage,
+    dates,
+    figures,
+    files,
+    pages,
+    persons,
+    qualifiers,
+    references,
+    sources,
+    speech,
+)
+from macros.loading.faults import Fault
+from macros.loading.tree import Loaded
+
+Rule = Callable[[Loaded, date], Iterator[Fault]]
+
+RULES: tuple[Rule, ...] = (
+    references.check,
+    files.check,
+    pages.check,
+    coverage.check,
+    dates.check,
+    sources.check,
+    figures.check,
+    qualifiers.check,
+    speech.check,
+    persons.check,
+    copied.check,
+)
+
+
+def check(loaded: Loaded, today: date) -> list[Fault]:
+    """Return every fault: those found while reading and those between records.
+
+    Args:
+        loaded: what the loader found.
+        today: the day against which "in the future" is judged.
+
+    """
+    faults = list(loaded.faults)
+    for rule in RULES:
+        faults += rule(loaded, today)
+    return sorted(set(faults))

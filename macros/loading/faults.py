@@ -1,0 +1,131 @@
+"""错误：种类是封闭的一张表，页面（给编辑的错误说明）、报错和测试都读这张表。
+
+一行一个错误：文件:行:列: 错误[种类] 记录：找到了什么。允许：……。建议：……。
+"""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+KINDS: dict[str, tuple[str, str]] = {
+    # 种类: (发现时说的话，{found} 是找到的值；给编辑的一句解释)
+    "alias": ("用了锚点或别名「{found}」", "YAML 的 & 与 * 一处改、多处变，看不出来，本库不用"),
+    "answers-central": ("对应的条文「{found}」不是中央文件的", "措施的 answers 只连中央文件"),
+    "control-character": ("有看不见的控制字符 {found}", "多半是从别处粘贴带来的"),
+    "copied-sentence": ("与讲话原文连续相同：「{found}」", "大意要用自己的话写；短引文放在「」里"),
+    "date-bad": ("日期「{found}」不成立", "写法错误，或日历上没有这一天"),
+    "date-order": ("先后颠倒：{found}", "开始不能晚于结束，批准不能晚于印发"),
+    "duplicate-id": ("编号「{found}」用了两次", "编号全库唯一"),
+    "duplicate-key": ("字段「{found}」写了两次", "同一条记录里一个字段只能写一次"),
+    "empty-file": ("文件是空的", "没有内容的文件请删去"),
+    "encoding": ("文件不是 UTF-8 编码{found}", "请在编辑器里另存为 UTF-8"),
+    "figure-unheld": (
+        "大意里的数「{found}」没有对应的限额、计数或期限",
+        "数只在 limits、counts、deadline 里存一次，大意里的数必须与之相同",
+    ),
+    "file-name": ("文件名与记录编号不一致：{found}", "文件名就是编号加 .yml，文件夹就是级别"),
+    "file-size": ("文件太大：{found}", "一个文件一般几十 KB；过大的多半放错了东西"),
+    "force-unqualified": ("{found}", "限定词与力度要一致"),
+    "fullwidth": ("用了全角符号「{found}」", "YAML 自己的冒号、逗号、括号、短横要用半角"),
+    "gap-closed": (
+        "「{found}」已经收入，却还记在缺口里",
+        "收进来以后要从 required.yml 的 gaps 删去",
+    ),
+    "limit-unit": ("限额没有单位：{found}", "有数就要有单位，否则无法核对"),
+    "limit-value": ("{found}", "value、range、unknown 三者恰写其一"),
+    "link-unknown": ("找不到编号「{found}」", "引用的记录不存在，或编号写错"),
+    "list-length": ("{found}", "项数不在允许的范围"),
+    "measure-membership": ("{found}", "讲话第二部分的条文每条恰属一项措施"),
+    "missing": ("缺少「{found}」", "必填"),
+    "name-of-person": ("职务后面像是人名：「{found}」", "本库不收任何个人姓名"),
+    "nesting": ("层数太深", "数据最多十几层；多半是括号没有配对"),
+    "number-bad": ("「{found}」不是合适的数", "写阿拉伯数字"),
+    "page-missing": (
+        "没有对应的页面 {found}",
+        "每份文件、每项措施、每张清单都要有自己的页面；用 make new 生成",
+    ),
+    "page-stray": ("页面 {found} 没有对应的记录", "记录删了或改了编号，页面也要跟着改"),
+    "qualifier-dropped": ("大意里没有限定词「{found}」", "丢了限定词，规矩就变硬了"),
+    "qualifier-hardened": ("{found}", "只是一般要求的，不能写成绝对的"),
+    "qualifier-unlisted": (
+        "大意里有限定词「{found}」，qualifier 没有列出",
+        "列出来，检查才看得住它",
+    ),
+    "reading-rank": ("{found}", "说法不一时，采用的至多一个，并写明理由"),
+    "related-self": ("「{found}」与自己相关", "条文不能和自己连"),
+    "required": ("{found}", "required.yml 规定必须有的，没有或不符"),
+    "scope-missing": ("没有写明「{found}」", "讲话第二部分（一）只针对一种会，推广要说明"),
+    "source-address": (
+        "来源地址「{found}」不是公开网址",
+        "官方与报刊来源要有 http 或 https 公开网址",
+    ),
+    "source-unused": ("来源「{found}」没有任何记录用到", "没人引的来源应删去，或补上引用"),
+    "stated-authority": ("{found}", "讲话所称某市、某省的文件总是 instance"),
+    "status-check": ("{found}", "没有人查过就是 unchecked；查过要写日期、地点、结果，且不能在将来"),
+    "stray-file": ("不认得的文件 {found}", "policies/ 里只放规定好的文件"),
+    "syntax": ("这里读不懂：{found}", "缩进、引号、冒号或括号有误"),
+    "tab": ("有制表符（Tab）", "缩进和空白都用空格"),
+    "tag": ("用了类型标记「{found}」", "数据里不用 ! 开头的标记"),
+    "type": ("这里应当是{allowed}，写成了「{found}」", "值的种类不对"),
+    "unknown-key": ("不认识的字段「{found}」", "拼写有误，或写错了层次"),
+    "value": ("不认识的值「{found}」", "只能用词表里的词"),
+}
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Fault:
+    """One fault in the data, with its place and what would mend it.
+
+    Attributes:
+        file: path below the project's root, with forward slashes.
+        line: first line is 1.
+        column: first column is 1.
+        kind: a key of KINDS.
+        record: id of the record, or "" where none is known.
+        found: what stands there.
+        allowed: what may stand there, or "".
+        hint: the likely mend, or "".
+
+    """
+
+    file: str
+    line: int
+    column: int
+    kind: str
+    record: str = ""
+    found: str = ""
+    allowed: str = ""
+    hint: str = ""
+
+    def __str__(self) -> str:
+        said = KINDS[self.kind][0].format(found=self.found, allowed=self.allowed)
+        record = f" {self.record}：" if self.record else " "
+        allowed = (
+            f"允许：{self.allowed}。"
+            if self.allowed and "{allowed}" not in KINDS[self.kind][0]
+            else ""
+        )
+        hint = f"建议：{self.hint}。" if self.hint else f"说明：{KINDS[self.kind][1]}。"
+        return f"{self.file}:{self.line}:{self.column}: 错误[{self.kind}]{record}{said}。{allowed}{hint}"
+
+
+def nearest(word: str, known: Iterable[str]) -> str:
+    """Return the known word most like `word`, or "" where none comes near."""
+    found = difflib.get_close_matches(word, list(known), n=1, cutoff=0.6)
+    return found[0] if found else ""
+
+
+def shown(value: object, length: int = 40) -> str:
+    """Return `value` as one short line for a message."""
+    text = " ".join(str(value).split())
+    return text if len(text) <= length else text[: length - 1] + "…"
+
+
+def report(faults: Iterable[Fault]) -> str:
+    """Return the whole report, ordered by place, with the count and what to do at the end."""
+    lines = [str(fault) for fault in sorted(set(faults))]
+    return "\n".join(
+        [*lines, f"共 {len(lines)} 处错误；改好后再运行一次。网站仍是上一次建好的样子。"]
+    )

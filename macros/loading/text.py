@@ -1,0 +1,89 @@
+"""把一个文件读成文字：大小、编码、控制字符、制表符，逐样查。"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from pathlib import Path
+
+from macros.loading.faults import Fault
+
+LARGEST = 4 * 1024 * 1024
+"""Bytes. Ten thousand clauses in one file would still fit."""
+
+_CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\x80-\x9f\u2028\u2029\ufffe\uffff]")
+_INVISIBLE = re.compile("[\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff\u00ad]")
+
+
+def read(path: Path, name: str) -> tuple[str, list[Fault]]:
+    """Read a UTF-8 file; a byte-order mark and CRLF are accepted.
+
+    Args:
+        path: where the file lies.
+        name: what to call it in messages.
+
+    Returns:
+        The text ("" where it cannot be read) and the faults.
+
+    """
+    size = path.stat().st_size
+    if size > LARGEST:
+        found = f"{size / 1048576:.0f} MB"
+        return "", [
+            Fault(name, 1, 1, "file-size", found=found, allowed=f"{LARGEST // 1048576} MB 以内")
+        ]
+    raw = path.read_bytes()
+    try:
+        text = raw.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        before = raw[: error.start]
+        line = before.count(b"\n") + 1
+        return "", [
+            Fault(
+                name,
+                line,
+                error.start - before.rfind(b"\n"),
+                "encoding",
+                found=_guess(raw),
+                hint="在编辑器里选「另存为」，编码选 UTF-8，再保存",
+            )
+        ]
+    text = text.replace("\r\n", "\n").replace("\r", "\n")
+    if not text.strip():
+        return "", [Fault(name, 1, 1, "empty-file")]
+    faults = _characters(text, name)
+    return ("" if any(fault.kind == "control-character" for fault in faults) else text), faults
+
+
+def _guess(raw: bytes) -> str:
+    """Say which encoding it looks like, for the message alone."""
+    if raw.startswith((b"\xff\xfe", b"\xfe\xff")):
+        return "（像是 UTF-16，即记事本里的「Unicode」）"
+    try:
+        raw.decode("gb18030")
+    except UnicodeDecodeError:
+        return ""
+    return "（像是 GBK，即记事本里的「ANSI」）"
+
+
+def _characters(text: str, name: str) -> list[Fault]:
+    faults = []
+    for number, line in enumerate(text.split("\n"), 1):
+        for pattern in (_CONTROL, _INVISIBLE):
+            match = pattern.search(line)
+            if match:
+                code = f"U+{ord(match.group()):04X}"
+                title = unicodedata.name(match.group(), "")
+                faults.append(
+                    Fault(
+                        name,
+                        number,
+                        match.start() + 1,
+                        "control-character",
+                        found=f"{code} {title}".strip(),
+                        hint="删去这个字符，或重新键入这一行",
+                    )
+                )
+        if "\t" in line:
+            faults.append(Fault(name, number, line.index("\t") + 1, "tab", hint="把制表符换成空格"))
+    return faults

@@ -1,0 +1,224 @@
+"""走一遍 policies/：哪个文件装哪种记录，读成整座库，错误一次报齐。"""
+
+from __future__ import annotations
+
+import fnmatch
+import re
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path as FilePath
+
+from pydantic import BaseModel
+
+from macros.loading import nodes, records, text
+from macros.loading.faults import Fault
+from macros.loading.nodes import Path, Positions
+from macros.model.deployment import Profile, Required
+from macros.model.document import Document
+from macros.model.library import Library
+from macros.model.lists import (
+    BodyFile,
+    Checklist,
+    EventFile,
+    GuideFile,
+    MeasureFile,
+    SourceFile,
+    TopicFile,
+)
+
+LAYOUT: tuple[tuple[str, type[BaseModel]], ...] = (
+    ("profile.yml", Profile),
+    ("required.yml", Required),
+    ("topics.yml", TopicFile),
+    ("bodies.yml", BodyFile),
+    ("sources.yml", SourceFile),
+    ("documents/*/*.yml", Document),
+    ("measures.yml", MeasureFile),
+    ("events.yml", EventFile),
+    ("checklists/*.yml", Checklist),
+    ("study/guides.yml", GuideFile),
+)
+"""Which file holds what; also the order in which files are read."""
+
+IGNORED = ("schema/*.json", "templates/*.yml", "README.md")
+
+_LISTS = {
+    "topics": "topic",
+    "bodies": "body",
+    "bibliography": "source",
+    "clauses": "clause",
+    "measures": "measure",
+    "events": "event",
+    "guides": "guide",
+}
+_SHELVES = {
+    "document": "documents",
+    "clause": "clauses",
+    "source": "sources",
+    "topic": "topics",
+    "body": "bodies",
+    "measure": "measures",
+    "event": "events",
+    "checklist": "checklists",
+    "guide": "guides",
+}
+
+
+@dataclass(frozen=True)
+class Origin:
+    """Where one record stands: file, path inside it, and the places of the file."""
+
+    file: str
+    path: Path
+    positions: Positions
+
+    def fault(
+        self,
+        kind: str,
+        record: str,
+        path: Path = (),
+        *,
+        found: str = "",
+        allowed: str = "",
+        hint: str = "",
+    ) -> Fault:
+        """Make a fault at `path` inside this record."""
+        line, column = self.positions.at((*self.path, *path))
+        return Fault(self.file, line, column, kind, record, found, allowed, hint)
+
+
+@dataclass
+class Loaded:
+    """What reading found: the records that stand, where they stand, and the faults.
+
+    Attributes:
+        known: ids by kind, those of broken files included (under every kind), so that a reference
+            to a record that failed for its own reasons is not reported as dangling too.
+        broken: names of the files that gave no record.
+
+    """
+
+    root: FilePath
+    library: Library = field(default_factory=Library)
+    origins: dict[tuple[str, str], Origin] = field(default_factory=dict)
+    known: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
+    broken: set[str] = field(default_factory=set)
+    faults: list[Fault] = field(default_factory=list)
+    required_origin: Origin | None = None
+
+    def records(self) -> Iterator[tuple[str, str, BaseModel, Origin]]:
+        """Yield every record with its kind, id and origin."""
+        for (kind, key), origin in self.origins.items():
+            yield kind, key, getattr(self.library, _SHELVES[kind])[key], origin
+
+
+def load(root: FilePath) -> Loaded:
+    """Read every record below `root`/policies.
+
+    Args:
+        root: the project's folder.
+
+    Returns:
+        The records that could be made and the faults of those that could not. Never raises for
+        bad content.
+
+    """
+    loaded = Loaded(root)
+    policies = root / "policies"
+    files = sorted(path for path in policies.rglob("*") if path.is_file())
+    by_model: list[tuple[int, str, FilePath, type[BaseModel]]] = []
+    for path in files:
+        name = path.relative_to(policies).as_posix()
+        if any(fnmatch.fnmatch(name, pattern) for pattern in IGNORED) or path.name.startswith("."):
+            continue
+        order = next((n for n, (pattern, _) in enumerate(LAYOUT) if _fits(name, pattern)), None)
+        if order is None:
+            allowed = "、".join(pattern for pattern, _ in LAYOUT)
+            loaded.faults.append(
+                Fault(f"policies/{name}", 1, 1, "stray-file", found=path.name, allowed=allowed)
+            )
+            continue
+        by_model.append((order, name, path, LAYOUT[order][1]))
+    for _, name, path, model in sorted(by_model, key=lambda each: each[:2]):
+        _load_file(loaded, f"policies/{name}", path, model)
+    return loaded
+
+
+def _fits(name: str, pattern: str) -> bool:
+    return name.count("/") == pattern.count("/") and fnmatch.fnmatch(name, pattern)
+
+
+def _load_file(loaded: Loaded, name: str, path: FilePath, model: type[BaseModel]) -> None:
+    content, faults = text.read(path, name)
+    loaded.faults += faults
+    data, positions, faults = nodes.parse(content, name) if content else (None, Positions(), [])
+    loaded.faults += faults
+    record = None
+    if data is not None:
+        record, faults = records.build(model, data, records.Where(name, positions))
+        loaded.faults += faults
+    if record is None:
+        _salvage(loaded, path, name)
+    else:
+        _shelve(loaded, record, Origin(name, (), positions))
+
+
+def _salvage(loaded: Loaded, path: FilePath, name: str) -> None:
+    """Note the ids of a file that gave no record: whoever refers to them is not to blame."""
+    loaded.broken.add(name)
+    with path.open("rb") as file:
+        raw = file.read(text.LARGEST).replace(b"\0", b"")
+    for key in re.findall(rb"""\bid["']? *: *["']?([a-z0-9-]+)""", raw):
+        for kind in _SHELVES:
+            loaded.known[kind].add(key.decode("ascii"))
+
+
+def _shelve(loaded: Loaded, record: BaseModel, origin: Origin) -> None:
+    if isinstance(record, Profile):
+        loaded.library.profile = record
+    elif isinstance(record, Required):
+        loaded.library.required = record
+        loaded.required_origin = origin
+    elif isinstance(record, Document | Checklist):
+        _put(loaded, "document" if isinstance(record, Document) else "checklist", record, origin)
+    for key, kind in _LISTS.items():
+        if isinstance(record, Required):
+            break
+        for index, each in enumerate(getattr(record, key, ())):
+            _put(
+                loaded,
+                kind,
+                each,
+                Origin(origin.file, (*origin.path, key, index), origin.positions),
+            )
+
+
+def _clash(kind: str, other: str) -> bool:
+    """Topics, bodies and sources have shelves of their own; all that has an address shares one."""
+    own = {"topic", "body", "source"}
+    return kind == other or not {kind, other} & own
+
+
+def _put(loaded: Loaded, kind: str, record: BaseModel, origin: Origin) -> None:
+    """Add one record; an id already taken, by whatever kind, is a fault."""
+    key: str = record.id  # type: ignore[attr-defined]
+    loaded.known[kind].add(key)
+    taken = next(
+        (other for other in loaded.origins if other[1] == key and _clash(kind, other[0])), None
+    )
+    if taken:
+        first = loaded.origins[taken]
+        line, _ = first.positions.at((*first.path, "id"))
+        loaded.faults.append(
+            origin.fault(
+                "duplicate-id",
+                key,
+                ("id",),
+                found=key,
+                hint=f"已用在 {first.file}:{line}，换一个编号",
+            )
+        )
+        return
+    loaded.origins[(kind, key)] = origin
+    getattr(loaded.library, _SHELVES[kind])[key] = record
