@@ -1,0 +1,201 @@
+"""公开数据里每种条目的样子。JSON Schema 由这些定义生成，所以数据与说明不会走样。
+
+顶层总是 {"version": 数据版本, "items": […]}。
+"""
+
+from __future__ import annotations
+
+from pydantic import Field
+
+from macros.model.base import Part
+from macros.model.clause import Authority, OfficialText, Relation
+from macros.model.document import DocumentRelation, Reading, StatusCheck
+from macros.model.lists import Answer
+from macros.model.norm import Count, Deadline, Limit
+from macros.model.place import Numbering
+from macros.model.vocabulary import (
+    Audience,
+    ChecklistMode,
+    DateType,
+    EventType,
+    Evidence,
+    Force,
+    Kind,
+    Level,
+    Rank,
+    ReadState,
+    RecordState,
+    SourceRole,
+)
+
+
+class SourceItem(Part):
+    """来源；只见到转载页的不公开地址。"""
+
+    id: str
+    role: SourceRole
+    publisher: str | None = Field(description="发布者；转载页不列")
+    title: str | None
+    address: str | None = Field(description="官方与报刊来源的网址")
+    date: str | None
+    read: ReadState
+    overseas: bool
+    place: str | None = Field(description="在该来源的哪一处")
+    note: str | None
+
+
+class PlaceItem(Part):
+    """位置；没有核实的编号不写数字。"""
+
+    part: int | None
+    section: int | None
+    item: int | None
+    para: int | None
+    label: str | None
+    confirmed: bool
+    text: str = Field(description="按原件编号方式写出的位置；未核实的写「条号待核」")
+
+
+class NormItem(Part):
+    """条文里的一条规矩。"""
+
+    text: str = Field(description="大意")
+    force: Force
+    qualifier: tuple[str, ...]
+    bearer: tuple[str, ...] = Field(description="谁要照办（名称）")
+    protects: tuple[str, ...] = Field(description="保护谁（名称）")
+    deadline: Deadline | None
+    exceptions: tuple[str, ...]
+    limits: tuple[Limit, ...]
+    counts: tuple[Count, ...]
+    evidence: Evidence
+    binding: bool = Field(description="可否作为依据：现行，且证据在见到部分以上")
+    sources: tuple[SourceItem, ...]
+    note: str | None
+
+
+class ClauseItem(Part):
+    """条文。"""
+
+    id: str
+    document: str
+    at: tuple[PlaceItem, ...]
+    heading: str
+    heading_by_editors: bool
+    gist: str = Field(description="各条规矩大意合起来，不是原文")
+    text: OfficialText | None = Field(description="原文；null 表示未收")
+    norms: tuple[NormItem, ...]
+    force: Force = Field(description="各条规矩里最强的")
+    evidence: Evidence
+    authority: Authority
+    binding: bool = Field(description="可否作为依据")
+    audience: tuple[Audience, ...]
+    topics: tuple[str, ...]
+    limits: tuple[Limit, ...]
+    measures: tuple[str, ...]
+    checklists: tuple[str, ...]
+    related: tuple[Relation, ...]
+    scope: str | None
+    gaps: tuple[str, ...]
+    sources: tuple[SourceItem, ...]
+    note: str | None
+    url: str
+
+
+class DateItem(Part):
+    """一个日期，照一个来源的说法。"""
+
+    type: DateType | None
+    date: str = Field(description="EDTF")
+    label: str
+    wording: str | None
+    said_by: str | None
+    rank: Rank
+    reason: str | None
+    sources: tuple[SourceItem, ...]
+
+
+class DocumentItem(Part):
+    """文件。"""
+
+    id: str
+    title: str
+    short: str
+    aliases: tuple[str, ...]
+    level: Level
+    kind: Kind
+    record: RecordState
+    summary: str
+    issuers: tuple[str, ...]
+    number: str | None
+    number_note: str | None
+    dates: tuple[DateItem, ...]
+    numbering: Numbering
+    authority: Authority
+    evidence: Evidence
+    status_check: StatusCheck
+    readings: tuple[Reading, ...]
+    relations: tuple[DocumentRelation, ...]
+    gaps: tuple[str, ...]
+    note: str | None
+    clauses: tuple[str, ...]
+    sources: tuple[SourceItem, ...]
+    url: str
+
+
+class MeasureItem(Part):
+    """措施：编者归并，不是任何文件的原文。"""
+
+    id: str
+    title: str
+    editorial: bool = Field(description="总是 true")
+    why: str
+    clauses: tuple[str, ...]
+    answers: tuple[Answer, ...]
+    evidence: Evidence
+    sources: tuple[SourceItem, ...]
+    url: str
+
+
+class EventItem(Part):
+    """时间线上的一条。"""
+
+    id: str
+    title: str
+    type: EventType
+    level: Level
+    date: str = Field(description="采用的日期（EDTF）")
+    readings: tuple[DateItem, ...] = Field(description="全部说法，采用的在前")
+    text: str | None
+    documents: tuple[str, ...]
+    clauses: tuple[str, ...]
+    evidence: Evidence
+    url: str
+
+
+class CheckItem(Part):
+    """清单里的一项。"""
+
+    id: str
+    do: str
+    clauses: tuple[str, ...]
+    proof: str
+    owner: str
+    note: str | None
+    speech_only: bool = Field(description="是否只有讲话提到")
+
+
+class ChecklistItem(Part):
+    """清单。"""
+
+    id: str
+    title: str
+    pause: str
+    mode: ChecklistMode
+    audience: tuple[str, ...]
+    minutes: int
+    changed: str
+    evidence: Evidence
+    items: tuple[CheckItem, ...]
+    sources: tuple[SourceItem, ...]
+    url: str

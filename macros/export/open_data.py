@@ -1,0 +1,258 @@
+"""公开数据：data/*.json。同样的记录总得同样的字节。"""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import json
+from collections.abc import Iterable
+
+from pydantic import BaseModel
+
+from macros.export import items
+from macros.model.clause import Clause
+from macros.model.document import DatedReading, Document, DocumentDate
+from macros.model.library import Library
+from macros.model.lists import Checklist, Measure
+from macros.model.norm import Norm
+from macros.model.source import Citation
+from macros.model.vocabulary import AuthorityStatus
+from macros.render import addresses, timeline
+
+TABLES: dict[str, type[BaseModel]] = {
+    "documents": items.DocumentItem,
+    "clauses": items.ClauseItem,
+    "measures": items.MeasureItem,
+    "timeline": items.EventItem,
+    "checklists": items.ChecklistItem,
+}
+"""Name of each file in data/ and the shape of its items."""
+
+
+def tables(library: Library) -> dict[str, list[BaseModel]]:
+    """Return the items of every table, in the order of the records."""
+    return {
+        "documents": [_document(library, each) for each in library.documents.values()],
+        "clauses": [_clause(library, each) for each in library.clauses.values()],
+        "measures": [_measure(library, each) for each in library.measures.values()],
+        "timeline": [_event(library, each) for each in timeline.entries(library)],
+        "checklists": [_checklist(library, each) for each in library.checklists.values()],
+    }
+
+
+def version(library: Library) -> str:
+    """Return the data version: six characters (a-z, 2-7) derived from all records."""
+    whole = hashlib.sha256()
+    for name, rows in tables(library).items():
+        whole.update(_json({name: [_plain(row) for row in rows]}))
+    for each in (*library.guides.values(), *library.topics.values(), *library.bodies.values()):
+        whole.update(_json(_plain(each)))
+    return base64.b32encode(whole.digest()).decode("ascii").lower()[:6]
+
+
+def files(library: Library, of_version: str) -> dict[str, bytes]:
+    """Return every open-data file by its address below the site's root."""
+    return {
+        f"data/{name}.json": _json({"version": of_version, "items": [_plain(row) for row in rows]})
+        for name, rows in tables(library).items()
+    }
+
+
+def _plain(row: BaseModel) -> object:
+    return row.model_dump(mode="json", by_alias=True)
+
+
+def _json(content: object) -> bytes:
+    return (json.dumps(content, ensure_ascii=False, indent=1) + "\n").encode("utf-8")
+
+
+def _sources(library: Library, citations: Iterable[Citation]) -> tuple[items.SourceItem, ...]:
+    hide = bool(library.profile and library.profile.hide_overseas)
+    rows = []
+    for citation in citations:
+        source = library.sources[citation.source]
+        if hide and source.overseas:
+            continue
+        public = source.shows_address or source.address is None
+        rows.append(
+            items.SourceItem(
+                id=source.id,
+                role=source.role,
+                publisher=source.publisher if public else None,
+                title=source.title if public else None,
+                address=source.address if source.shows_address else None,
+                date=str(source.date) if source.date else None,
+                read=source.read,
+                overseas=source.overseas,
+                place=citation.place,
+                note=source.note if public else None,
+            )
+        )
+    return tuple(rows)
+
+
+def _clause(library: Library, clause: Clause) -> items.ClauseItem:
+    document = library.clause_document[clause.id]
+    return items.ClauseItem(
+        id=clause.id,
+        document=document.id,
+        at=tuple(
+            items.PlaceItem(
+                **place.model_dump(exclude={"item", "para"}),
+                item=place.item if place.confirmed else None,
+                para=place.para if place.confirmed else None,
+                text=document.numbering.write(place),
+            )
+            for place in clause.at
+        ),
+        heading=clause.heading,
+        heading_by_editors=clause.heading_by_editors,
+        gist="；".join(norm.text.rstrip("。；") for norm in clause.norms) + "。",
+        text=clause.text,
+        norms=tuple(_norm(library, clause, norm) for norm in clause.norms),
+        force=clause.force,
+        evidence=clause.evidence,
+        authority=library.authority_of(clause),
+        binding=library.binds(clause),
+        audience=tuple(library.audience_of(clause)),
+        topics=clause.topics,
+        limits=clause.limits,
+        measures=tuple(each.id for each in library.clause_measures.get(clause.id, [])),
+        checklists=tuple(each.id for each in library.clause_checklists.get(clause.id, [])),
+        related=clause.related,
+        scope=clause.scope,
+        gaps=clause.gaps,
+        sources=_sources(library, clause.sources),
+        note=clause.note,
+        url=addresses.of_clause(library, clause.id),
+    )
+
+
+def _norm(library: Library, clause: Clause, norm: Norm) -> items.NormItem:
+    given = {
+        name: getattr(norm, name)
+        for name in (
+            "text",
+            "force",
+            "qualifier",
+            "deadline",
+            "exceptions",
+            "limits",
+            "counts",
+            "note",
+        )
+    }
+    return items.NormItem(
+        **given,
+        bearer=tuple(library.bodies[key].name for key in norm.bearer),
+        protects=tuple(library.bodies[key].name for key in norm.protects),
+        evidence=clause.evidence_of(norm),
+        binding=library.binds(clause, norm),
+        sources=_sources(library, norm.sources or clause.sources),
+    )
+
+
+def _date(library: Library, each: DatedReading) -> items.DateItem:
+    return items.DateItem(
+        type=each.type if isinstance(each, DocumentDate) else None,
+        date=str(each.date),
+        label=each.date.label,
+        wording=each.wording,
+        said_by=each.said_by,
+        rank=each.rank,
+        reason=each.reason,
+        sources=_sources(library, each.sources),
+    )
+
+
+def _document(library: Library, document: Document) -> items.DocumentItem:
+    same = (
+        "id",
+        "title",
+        "short",
+        "aliases",
+        "level",
+        "kind",
+        "record",
+        "summary",
+        "issuers",
+        "number",
+        "number_note",
+        "numbering",
+        "authority",
+        "evidence",
+        "status_check",
+        "readings",
+        "relations",
+        "gaps",
+        "note",
+    )
+    return items.DocumentItem(
+        **{name: getattr(document, name) for name in same},
+        dates=tuple(_date(library, each) for each in document.dates),
+        clauses=tuple(clause.id for clause in document.clauses),
+        sources=_sources(library, document.sources),
+        url=addresses.of_document(document.id),
+    )
+
+
+def _measure(library: Library, measure: Measure) -> items.MeasureItem:
+    return items.MeasureItem(
+        id=measure.id,
+        title=measure.title,
+        editorial=True,
+        why=measure.why,
+        clauses=measure.clauses,
+        answers=measure.answers,
+        evidence=measure.evidence,
+        sources=_sources(library, measure.sources),
+        url=addresses.of_measure(measure.id),
+    )
+
+
+def _event(library: Library, entry: timeline.Entry) -> items.EventItem:
+    return items.EventItem(
+        id=entry.id,
+        title=entry.title,
+        type=entry.type,
+        level=entry.level,
+        date=str(entry.chief.date),
+        readings=tuple(_date(library, each) for each in entry.readings),
+        text=entry.text or None,
+        documents=entry.documents,
+        clauses=entry.clauses,
+        evidence=entry.evidence,
+        url=addresses.of_event(entry.id),
+    )
+
+
+def _checklist(library: Library, checklist: Checklist) -> items.ChecklistItem:
+    rows = tuple(
+        items.CheckItem(
+            **item.model_dump(),
+            speech_only=all(
+                library.authority_of(library.clauses[key]).status is AuthorityStatus.INSTANCE
+                for key in item.clauses
+            ),
+        )
+        for item in checklist.items
+    )
+    cited = {
+        citation.source: citation
+        for item in checklist.items
+        for key in item.clauses
+        for citation in library.clauses[key].sources
+    }
+    return items.ChecklistItem(
+        id=checklist.id,
+        title=checklist.title,
+        pause=checklist.pause,
+        mode=checklist.mode,
+        audience=tuple(library.bodies[key].name for key in checklist.audience),
+        minutes=checklist.minutes,
+        changed=str(checklist.changed),
+        evidence=checklist.evidence,
+        items=rows,
+        sources=_sources(library, cited.values()),
+        url=addresses.of_checklist(checklist.id),
+    )

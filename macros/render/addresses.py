@@ -1,0 +1,41 @@
+"""站内地址：每种记录在哪一页、哪一处；页与页之间一律用相对地址，双击打开也走得通。"""
+
+from __future__ import annotations
+
+import posixpath
+
+from macros.model.library import Library
+
+
+def of_clause(library: Library, key: str) -> str:
+    """Return the address of a clause below the site's root."""
+    return f"{of_document(library.clause_document[key].id)}#{key}"
+
+
+def of_document(key: str) -> str:
+    """Return the address of a document's page."""
+    return f"documents/{key}.html"
+
+
+def of_measure(key: str) -> str:
+    """Return the address of a measure's page."""
+    return f"measures/{key}.html"
+
+
+def of_checklist(key: str) -> str:
+    """Return the address of a checklist's page."""
+    return f"checklists/{key}.html"
+
+
+def of_event(key: str) -> str:
+    """Return the address of an entry of the timeline."""
+    return f"timeline.html#{key}"
+
+
+def relative(target: str, here: str) -> str:
+    """Return `target` as seen from the page `here`; both below the site's root."""
+    page, _, anchor = target.partition("#")
+    if page == here and anchor:
+        return f"#{anchor}"
+    path = posixpath.relpath(page, posixpath.dirname(here) or ".")
+    return f"{path}#{anchor}" if anchor else path
