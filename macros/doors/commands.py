@@ -1,0 +1,262 @@
+"""每个动作做什么。返回值是退出状态：0 好，1 有错，2 叫法不对。"""
+
+from __future__ import annotations
+
+import argparse
+import hashlib
+import os
+import shutil
+import subprocess
+import sys
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+from macros.doors.bootstrap import ROOT
+from macros.doors.dates import today
+from macros.loading.faults import report
+from macros.loading.tree import load
+
+CACHE = ROOT / ".cache"
+INPUTS = ("policies", "docs", "macros", "overrides", "mkdocs.yml", "requirements.lock")
+
+
+def run(verb: str, arguments: list[str]) -> int:
+    """Run one verb with the words that follow it."""
+    return _DO[verb](arguments)
+
+
+def check(_arguments: list[str]) -> int:
+    """Judge the data alone."""
+    from macros.checks import check as judge  # noqa: PLC0415 - 只有这个动作要它
+
+    loaded = load(ROOT)
+    faults = judge(loaded, today())
+    if faults:
+        print(report(faults), file=sys.stderr)
+        return 1
+    library = loaded.library
+    print(
+        f"数据没有错误：{len(library.documents)} 份文件，{len(library.clauses)} 条条文，"
+        f"{len(library.measures)} 项措施，{len(library.checklists)} 张清单，"
+        f"{len(library.events)} 条大事，{len(library.sources)} 个来源。"
+    )
+    return 0
+
+
+def build(arguments: list[str]) -> int:
+    """Build into a new folder and put it in the old one's place only when all went well."""
+    parser = argparse.ArgumentParser(prog="python -m macros build")
+    parser.add_argument("--out", type=Path, default=ROOT / "site")
+    parser.add_argument("--force", action="store_true")
+    options = parser.parse_args(arguments)
+    out: Path = options.out.resolve()
+    own = out == ROOT / "site"
+    stamp, digest = CACHE / "built.sha256", _inputs_digest()
+    unchanged = stamp.exists() and stamp.read_text() == digest and (out / "index.html").exists()
+    if own and unchanged and not options.force:
+        print(f"没有改动，{_short(out)} 已是最新。")
+        return 0
+    started = time.monotonic()
+    status = check([])
+    if status:
+        return status
+    print("正在建站 ……", flush=True)
+    fresh = out.with_name(f"{out.name}.new")
+    shutil.rmtree(fresh, ignore_errors=True)
+    if not _mkdocs_build(fresh):
+        shutil.rmtree(fresh, ignore_errors=True)
+        print("没有建成，网站仍是上一次的样子。", file=sys.stderr)
+        return 1
+    shutil.rmtree(out, ignore_errors=True)
+    fresh.rename(out)
+    if own:
+        CACHE.mkdir(exist_ok=True)
+        stamp.write_text(digest)
+    pages = sum(1 for _ in out.rglob("*.html"))
+    took = time.monotonic() - started
+    print(f"建好了：{_short(out)}，{pages} 页，用时 {took:.1f} 秒。双击 index.html 即可打开。")
+    return 0
+
+
+def _mkdocs_build(folder: Path) -> bool:
+    """Build strictly into `folder`; print only what went wrong, and say whether it went well."""
+    words = ["mkdocs", "build", "--strict", "-f", str(ROOT / "mkdocs.yml"), "-d", str(folder)]
+    done = subprocess.run(
+        [sys.executable, "-m", *words],
+        cwd=ROOT,
+        env=_environment(),
+        check=False,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        encoding="utf-8",
+        errors="replace",
+    )
+    if done.returncode:
+        lines = done.stdout.splitlines()
+        trouble = [line for line in lines if not line.startswith(("INFO", "DEBUG"))]
+        print("\n".join(trouble or lines), file=sys.stderr)
+    return done.returncode == 0
+
+
+def serve(arguments: list[str]) -> int:
+    """Build, serve on this machine, rebuild on change."""
+    parser = argparse.ArgumentParser(prog="python -m macros serve")
+    parser.add_argument("--port", type=int, default=8000)
+    options = parser.parse_args(arguments)
+    status = build([])
+    if status:
+        return status
+    print(
+        f"预览地址：http://127.0.0.1:{options.port}/ （按 Ctrl+C 停止；改动数据或页面后自动重建）",
+        flush=True,
+    )
+    watch = [word for name in ("policies", "macros", "overrides") for word in ("-w", name)]
+    try:
+        return subprocess.call(
+            [sys.executable, "-m", "mkdocs", "serve", "-a", f"127.0.0.1:{options.port}", *watch],
+            cwd=ROOT,
+            env=_environment(),
+        )
+    except KeyboardInterrupt:
+        return 0
+
+
+def test(arguments: list[str]) -> int:
+    """Run every gate: data, code, built site, real browser."""
+    from macros.doors.browser import find_or_install  # noqa: PLC0415
+
+    if find_or_install() is None:
+        return 1
+    for step in (check, lint):
+        status = step([])
+        if status:
+            return status
+    return subprocess.call(
+        [sys.executable, "-m", "pytest", *arguments], cwd=ROOT, env=_environment()
+    )
+
+
+def lint(_arguments: list[str]) -> int:
+    """Check format, style and types."""
+    status = 0
+    for words in (
+        ["ruff", "check", "--quiet", "macros", "tests"],
+        ["ruff", "format", "--check", "--quiet", "macros", "tests"],
+        ["mypy", "--no-error-summary"],
+    ):
+        status |= subprocess.call([sys.executable, "-m", *words], cwd=ROOT)
+    print("格式与类型检查：" + ("有问题，见上" if status else "通过"))
+    return 1 if status else 0
+
+
+def new(arguments: list[str]) -> int:
+    """Write a record from its template, and its page."""
+    from macros.doors.starting import start  # noqa: PLC0415
+
+    return start(arguments)
+
+
+def schema(_arguments: list[str]) -> int:
+    """Write the schemas that editors complete from."""
+    from macros.export.schemas import editor_schemas  # noqa: PLC0415
+
+    folder = ROOT / "policies" / "schema"
+    folder.mkdir(exist_ok=True)
+    for name, content in editor_schemas().items():
+        (folder / name).write_bytes(content)
+    print(f"写好了 {len(editor_schemas())} 份：policies/schema/")
+    return 0
+
+
+def bench(arguments: list[str]) -> int:
+    """Measure and write the figures down."""
+    from macros.doors.bench import measure  # noqa: PLC0415
+
+    return measure(arguments)
+
+
+def lock(_arguments: list[str]) -> int:
+    """Write both lock files from pyproject.toml; needs uv and the network."""
+    if shutil.which("uv") is None:
+        print("重写锁文件要用 uv：先运行 pip install uv。", file=sys.stderr)
+        return 2
+    common = [
+        "--universal",
+        "--python-version",
+        "3.11.2",
+        "--generate-hashes",
+        "--quiet",
+        "--upgrade",
+        "--custom-compile-command",
+        "make lock",
+    ]
+    status = subprocess.call(
+        ["uv", "pip", "compile", "pyproject.toml", *common, "-o", "requirements.lock"], cwd=ROOT
+    )
+    return status or subprocess.call(
+        [
+            "uv",
+            "pip",
+            "compile",
+            "pyproject.toml",
+            "--extra",
+            "test",
+            "-c",
+            "requirements.lock",
+            *common,
+            "-o",
+            "requirements-test.lock",
+        ],
+        cwd=ROOT,
+    )
+
+
+def hooks(_arguments: list[str]) -> int:
+    """Point git at the hooks kept in the tree."""
+    return subprocess.call(["git", "config", "core.hooksPath", ".githooks"], cwd=ROOT)
+
+
+def clean(_arguments: list[str]) -> int:
+    """Remove what can be made again."""
+    for name in ("site", ".cache"):
+        shutil.rmtree(ROOT / name, ignore_errors=True)
+    return 0
+
+
+def _environment() -> dict[str, str]:
+    """Return the environment for MkDocs; Material's banner about 2.0 is not for editors."""
+    return {**os.environ, "NO_MKDOCS_2_WARNING": "1", "PYTHONUTF8": "1"}
+
+
+def _short(path: Path) -> str:
+    return path.relative_to(ROOT).as_posix() + "/" if path.is_relative_to(ROOT) else str(path)
+
+
+def _inputs_digest() -> str:
+    """Return a digest of everything the site is made from."""
+    whole = hashlib.sha256()
+    for name in INPUTS:
+        top = ROOT / name
+        paths = [top] if top.is_file() else sorted(p for p in top.rglob("*") if p.is_file())
+        for path in paths:
+            if "__pycache__" not in path.parts:
+                whole.update(
+                    path.relative_to(ROOT).as_posix().encode() + b"\0" + path.read_bytes() + b"\0"
+                )
+    return whole.hexdigest()
+
+
+_DO: dict[str, Callable[[list[str]], int]] = {
+    "serve": serve,
+    "build": build,
+    "check": check,
+    "test": test,
+    "lint": lint,
+    "new": new,
+    "schema": schema,
+    "bench": bench,
+    "lock": lock,
+    "hooks": hooks,
+    "clean": clean,
+}

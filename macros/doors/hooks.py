@@ -1,0 +1,83 @@
+"""MkDocs 的钩子：站名、数据版本、公开数据、内容安全策略。只接线，不干活。"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Literal
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.files import File, Files
+from mkdocs.structure.pages import Page
+from mkdocs.structure.toc import get_toc
+
+from macros.doors import store
+from macros.doors.csp import with_policy
+from macros.doors.outline import headings
+from macros.export import open_data, schemas
+
+# 主题带来、本站没有页面会用的文件：检索的分词库和源映射，占 1 MB 多。
+_UNUSED = ("assets/javascripts/lunr/", "assets/javascripts/workers/", "assets/images/favicon.png")
+_serving = False
+
+
+def on_startup(*, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
+    """Note whether this is the preview: its live-reload script changes, so no hash fits it."""
+    global _serving  # noqa: PLW0603 - MkDocs 只在这里告诉我们
+    _serving = command == "serve"
+
+
+def on_config(config: MkDocsConfig) -> MkDocsConfig:
+    """Take name and address from profile.yml, the data version from the records."""
+    found = store.current(_root(config))
+    profile = found.library.profile
+    if profile:
+        config.site_name = profile.site_name
+        config.site_description = profile.description
+        config.site_url = profile.base_url or ""
+        config.extra["contact"] = profile.contact
+    config.extra["data_version"] = found.version
+    return config
+
+
+def on_files(files: Files, config: MkDocsConfig) -> Files:
+    """Leave out what nobody loads; add the open data and its schemas."""
+    for file in list(files):
+        uri = file.src_uri
+        if uri.startswith(_UNUSED) or (uri.startswith("assets/") and uri.endswith(".map")):
+            files.remove(file)
+    found = store.current(_root(config))
+    for uri, content in {
+        **open_data.files(found.library, found.version),
+        **schemas.data_schemas(),
+    }.items():
+        files.append(File.generated(config, uri, content=content))
+    return files
+
+
+def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:
+    """Let the theme's list of contents show the headings that the macros wrote."""
+    found = headings(html)
+    if found:
+        page.toc = get_toc(found)  # type: ignore[arg-type]
+    return html
+
+
+def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
+    """Put the security policy into every page, last of all changes."""
+    return output if _serving else with_policy(output)
+
+
+def on_post_template(output_content: str, template_name: str, config: MkDocsConfig) -> str:
+    """Do the same for 404.html."""
+    if _serving or not template_name.endswith(".html"):
+        return output_content
+    return with_policy(output_content)
+
+
+def on_post_build(config: MkDocsConfig) -> None:
+    """Drop the packed sitemap: it carries the time of the build."""
+    Path(config.site_dir, "sitemap.xml.gz").unlink(missing_ok=True)
+
+
+def _root(config: MkDocsConfig) -> Path:
+    return Path(config.config_file_path).parent

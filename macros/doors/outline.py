@@ -1,0 +1,51 @@
+"""从成页的 HTML 里找出标题，交给主题的本页目录。"""
+
+from __future__ import annotations
+
+from html.parser import HTMLParser
+from typing import Any
+
+_LEVELS = {"h2": 2, "h3": 3}
+
+
+class _Headings(HTMLParser):
+    """Collects headings that have an id; an article's id stands for its own heading's."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.found: list[dict[str, Any]] = []
+        self._open: dict[str, Any] | None = None
+        self._silent = 0
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        given = dict(attrs)
+        if tag in _LEVELS and given.get("id"):
+            anchor = str(given["id"]).removesuffix("-h")
+            self._open = {"level": _LEVELS[tag], "id": anchor, "name": "", "children": []}
+        elif self._open is not None and tag == "a" and "aria-label" in given:
+            self._silent += 1
+
+    def handle_data(self, data: str) -> None:
+        if self._open is not None and not self._silent:
+            self._open["name"] += data
+
+    def handle_endtag(self, tag: str) -> None:
+        if tag == "a" and self._silent:
+            self._silent -= 1
+        elif tag in _LEVELS and self._open is not None:
+            self._open["name"] = " ".join(self._open["name"].split())
+            self._nest(self._open)
+            self._open = None
+
+    def _nest(self, heading: dict[str, Any]) -> None:
+        if heading["level"] > 2 and self.found:
+            self.found[-1]["children"].append(heading)
+        else:
+            self.found.append(heading)
+
+
+def headings(html: str) -> list[dict[str, Any]]:
+    """Return the h2 and h3 of `html` nested, in the form of Python-Markdown's toc tokens."""
+    parser = _Headings()
+    parser.feed(html)
+    return parser.found

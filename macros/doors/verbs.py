@@ -1,0 +1,39 @@
+"""命令行认得的动作；只用标准库，没装依赖时也能打印帮助。"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+BUILD_LOCK = "requirements.lock"
+TEST_LOCK = "requirements-test.lock"
+
+
+@dataclass(frozen=True)
+class Verb:
+    """One verb: its name, what it does, and which lock it needs (None: standard library alone)."""
+
+    name: str
+    help: str
+    lock: str | None = BUILD_LOCK
+
+
+_ALL = (
+    Verb("serve", "建站、打开本机预览并打印地址；改动后自动重建"),
+    Verb("build", "建站到 site/；没有改动就不重做（--out 文件夹，--force）"),
+    Verb("check", "只核数据，列出全部错误"),
+    Verb("test", "跑全部关口", TEST_LOCK),
+    Verb("lint", "只跑代码、类型与排版检查", TEST_LOCK),
+    Verb("new", "新建记录：new document 级别 编号｜new checklist 编号｜new page 编号"),
+    Verb("schema", "由模型重写 policies/schema/，供编辑器补全"),
+    Verb("bench", "量时间与大小，写入 docs/maintain/bench.json", TEST_LOCK),
+    Verb("lock", "由 pyproject.toml 重写锁文件（需要网络）", None),
+    Verb("hooks", "装上本地提交前检查", None),
+    Verb("clean", "删去 site/ 与 .cache/", None),
+)
+VERBS: dict[str, Verb] = {verb.name: verb for verb in _ALL}
+
+
+def usage() -> str:
+    """Return the help text."""
+    lines = [f"  {verb.name:<8}{verb.help}" for verb in _ALL]
+    return "用法：python -m macros 动作（或 make 动作）\n" + "\n".join(lines)
