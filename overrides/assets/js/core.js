@@ -1,0 +1,23 @@
+/*
+ * 本站脚本的公用部分。所有脚本都是普通脚本（file:// 下不能用模块），只占一个全局名 window.jianfu。
+ * 没有脚本时每一页照样能读、能打印；脚本只添便利。
+ */
+(function () {
+  "use strict";
+
+  var jianfu = window.jianfu || (window.jianfu = {});
+
+  /** 网页内容就绪后执行 task；已经就绪就立刻执行。 */
+  jianfu.ready = function (task) {
+    if (document.readyState === "loading") {
+      document.addEventListener("DOMContentLoaded", task, { once: true });
+    } else {
+      task();
+    }
+  };
+
+  /** 选出 root（默认整页）里的所有元素，给出真正的数组。 */
+  jianfu.all = function (selector, root) {
+    return Array.prototype.slice.call((root || document).querySelectorAll(selector));
+  };
+}());
