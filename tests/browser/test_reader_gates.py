@@ -1,0 +1,161 @@
+"""读者的关口：三种打开方式，每一页，在真浏览器里，断着网。"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser
+
+from tests.support.reader import (
+    DESKTOP,
+    KINDS,
+    NARROW,
+    PHONE,
+    Findings,
+    Way,
+    page_names,
+    reading,
+    without_scripts,
+)
+from tests.support.server import Served, serving
+
+WAYS = ("http", "host", "file")
+OPEN_ALL = "document.querySelectorAll('details').forEach((one) => { one.open = true; })"
+
+
+def way_of(name: str, served: Served, site: Path) -> Way:
+    """Return one of the three ways to open the site."""
+    if name == "http":
+        return Way(name, served.base(), secure=True)
+    if name == "host":
+        return Way(name, served.base("kb.intranet"), secure=False)
+    return Way(name, site.as_uri() + "/", secure=True)
+
+
+def read_all(browser: Browser, way: Way, site: Path, names: list[str]) -> Findings:
+    """Open every page in one way; the first way also bears the checks that cost time."""
+    findings = Findings()
+    thorough = way.name == "http"
+    with reading(browser, way, site, findings) as reader:
+        for name in names:
+            reader.open(name)
+            reader.examine()
+            if thorough:
+                reader.axe(DESKTOP)
+            reader.narrow(PHONE)
+            if thorough:
+                reader.axe(PHONE, OPEN_ALL)
+            reader.narrow(NARROW)
+            reader.page.set_viewport_size({"width": DESKTOP[0], "height": DESKTOP[1]})
+    if thorough:
+        without_scripts(browser, way, names, findings)
+    return findings
+
+
+@pytest.fixture(scope="module")
+def findings(browser: Browser, site: Path, http_site: Served) -> dict[str, Findings]:
+    """What all pages gave, by way."""
+    names = page_names(site)
+    return {name: read_all(browser, way_of(name, http_site, site), site, names) for name in WAYS}
+
+
+@pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize("way", WAYS)
+def test_every_page_passes(findings: dict[str, Findings], way: str, kind: str) -> None:
+    assert findings[way].opened > 1
+    assert not findings[way].report(kind), findings[way].report(kind)
+
+
+def test_the_server_refused_nothing(findings: dict[str, Findings], http_site: Served) -> None:
+    # 图标之类浏览器自己去取的，页面的请求记录里没有，服务器的记录里有
+    assert findings
+    assert not [line for line in http_site.refused if "/missing/" not in line]
+
+
+HEAD = (
+    '<!doctype html><html lang="zh"><head><meta http-equiv="Content-Security-Policy" content="'
+    "default-src 'none'; script-src 'self' 'unsafe-inline'; style-src 'unsafe-inline'; "
+    "img-src * data:"
+    '"><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>题</title>'
+    '<link rel="icon" href="data:,"></head><body>'
+)
+GOOD = (
+    "<main><h1>标题</h1><p>这里有足够长的一段正文，供读者阅读。</p></main>"
+    "<footer>数据版本 abc123</footer></body></html>"
+)
+BAD = {
+    "console": "<script>console.warn('慢')</script>",
+    "csp": '<iframe src="data:text/html,x" title="框"></iframe>',
+    "script-error": "<script>throw new Error('坏')</script>",
+    "foreign": '<img src="http://example.invalid/a.png" alt="图">',
+    "refused": '<img src="missing/a.png" alt="图">',
+    "sideways": '<p style="width:500px">宽</p>',
+    "axe": '<img src="data:,">',
+    "heading": "<h1>又一个</h1>",
+    "print": '<style>@media print{footer{display:none}}</style><div class="md-top">顶</div>',
+}
+
+
+def gates_for(browser: Browser, folder: Path, html: str) -> Findings:
+    """Run every check on a site of one page."""
+    folder.joinpath("index.html").write_text(html, encoding="utf-8")
+    with serving(folder) as served:
+        return read_all(browser, way_of("http", served, folder), folder, ["index.html"])
+
+
+def test_a_good_page_gives_no_fault(browser: Browser, tmp_path: Path) -> None:
+    found = gates_for(browser, tmp_path, HEAD + GOOD)
+    assert not any(found.faults.values()), found.faults
+
+
+@pytest.mark.parametrize("kind", BAD)
+def test_a_bad_page_is_caught(browser: Browser, tmp_path: Path, kind: str) -> None:
+    found = gates_for(browser, tmp_path, HEAD + GOOD.replace("</main>", BAD[kind] + "</main>"))
+    assert found.faults[kind]
+
+
+@pytest.mark.parametrize(
+    ("kind", "old", "new"),
+    [
+        ("language", 'lang="zh"', 'lang="en"'),
+        ("version", "<footer>数据版本 abc123", "<footer>"),
+        ("version", "<footer>", "<footer hidden>"),
+        (
+            "no-script",
+            GOOD,
+            "<script>document.write(`" + GOOD.replace("</", "<\\/") + "`)</script>",
+        ),
+    ],
+)
+def test_a_page_that_lacks_something_is_caught(
+    browser: Browser, tmp_path: Path, kind: str, old: str, new: str
+) -> None:
+    found = gates_for(browser, tmp_path, (HEAD + GOOD).replace(old, new))
+    assert found.faults[kind]
+
+
+def test_a_wrong_context_is_caught(browser: Browser, tmp_path: Path) -> None:
+    tmp_path.joinpath("index.html").write_text(HEAD + GOOD, encoding="utf-8")
+    findings = Findings()
+    with serving(tmp_path) as served:
+        way = Way("host", served.base("kb.intranet"), secure=True)
+        with reading(browser, way, tmp_path, findings) as reader:
+            reader.open("index.html")
+    assert findings.faults["context"]
+
+
+def test_many_pages_are_sampled_from_every_folder(tmp_path: Path) -> None:
+    for folder in ("", "documents", "measures"):
+        tmp_path.joinpath(folder).mkdir(exist_ok=True)
+        for number in range(40):
+            page = tmp_path.joinpath(folder, f"p{number:02}.html")
+            page.write_text("x" * (number + 1), encoding="utf-8")
+    assert len(page_names(tmp_path, most=200)) == 120
+    names = page_names(tmp_path, most=60)
+    assert {name for name in names if "/" not in name} == {f"p{n:02}.html" for n in range(40)}
+    for folder in ("documents", "measures"):
+        inside = [name for name in names if name.startswith(folder)]
+        assert f"{folder}/p00.html" in inside
+        assert f"{folder}/p39.html" in inside
+        assert 3 <= len(inside) < 40

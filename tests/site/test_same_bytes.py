@@ -1,0 +1,82 @@
+"""同一份工作树，在两个文件夹里各建一次，每个文件的字节都相同。"""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+from pathlib import Path
+
+from tests.support.build import ROOT, build_process, finished
+
+# 没有 git 时（比如从压缩包解开的）就照搬，只略过生成出来的。
+MADE = (".git", ".venv", ".cache", "site", "__pycache__", ".*_cache", ".hypothesis")
+
+
+def copy_tree(target: Path) -> None:
+    """Copy the working tree as it would be committed, without ignored files."""
+    listed = None
+    if (ROOT / ".git").exists() and shutil.which("git"):
+        listed = subprocess.run(
+            ["git", "ls-files", "-coz", "--exclude-standard"],
+            cwd=ROOT,
+            capture_output=True,
+            check=True,
+        ).stdout.decode()
+    if listed is None:
+        shutil.copytree(ROOT, target, ignore=shutil.ignore_patterns(*MADE))
+        return
+    for name in filter(None, listed.split("\0")):
+        source, copy = ROOT / name, target / name
+        if source.is_file():  # 已删而未提交的也在清单里
+            copy.parent.mkdir(parents=True, exist_ok=True)
+            shutil.copyfile(source, copy)
+
+
+def contents(folder: Path) -> dict[str, bytes]:
+    """Return every file below a folder with its bytes."""
+    return {
+        path.relative_to(folder).as_posix(): path.read_bytes()
+        for path in sorted(folder.rglob("*"))
+        if path.is_file()
+    }
+
+
+def differing(one: dict[str, bytes], other: dict[str, bytes]) -> list[str]:
+    """Name the files that only one of two folders has, or whose bytes differ."""
+    return sorted(name for name in one.keys() | other.keys() if one.get(name) != other.get(name))
+
+
+def test_two_builds_give_the_same_bytes(tmp_path: Path) -> None:
+    first, second = tmp_path / "one", tmp_path / "另一个 文件夹" / "two"
+    copy_tree(first)
+    copy_tree(second)
+    # 两边时区、语言、散列种子、文件的改动时刻都不同
+    for path in second.rglob("*"):
+        os.utime(path, (1_000_000_000, 1_000_000_000))
+    builds = [
+        build_process(first, tmp_path / "out-1", {"PYTHONHASHSEED": "1", "TZ": "UTC"}),
+        build_process(
+            second,
+            tmp_path / "out 二",
+            {"PYTHONHASHSEED": "2", "TZ": "Asia/Shanghai", "LC_ALL": "C"},
+        ),
+    ]
+    for build in builds:
+        finished(build)
+    one, other = contents(tmp_path / "out-1"), contents(tmp_path / "out 二")
+    assert "index.html" in one
+    assert differing(one, other) == []
+
+
+def test_no_page_names_the_folder_it_was_built_in(site: Path) -> None:
+    places = [str(ROOT), str(site)]
+    told = [
+        name for name, data in contents(site).items() for place in places if place.encode() in data
+    ]
+    assert told == []
+
+
+def test_a_difference_is_told(tmp_path: Path) -> None:
+    one, other = {"a": b"1", "b": b"2"}, {"a": b"1", "b": b"3", "c": b"4"}
+    assert differing(one, other) == ["b", "c"]
