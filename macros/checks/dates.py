@@ -56,6 +56,8 @@ def _order(document: Document, origin: Origin) -> Iterator[Fault]:
         if each.type is kind and each.rank is Rank.PREFERRED and each.date.has_year
     ]
     for (earlier, _), (later, index) in pairwise(chosen):
+        if earlier.type is later.type:
+            continue
         if earlier.date.lower and later.date.upper and later.date.upper < earlier.date.lower:
             yield origin.fault(
                 "date-order",

@@ -27,15 +27,15 @@ _ALIASES = {
     "周": "周",
     "星期": "周",
     "月": "个月",
-    "千字": "字",
     "人次": "人",
     "份": "件",
     "个方面": "方面",
 }
+_MANY = {"百": 100, "千": 1000, "万": 10000}
 _UNITS = sorted({unit.value for unit in Unit} | set(_ALIASES), key=len, reverse=True)
 _UNIT = "|".join(map(re.escape, _UNITS))
-_ARABIC = re.compile(rf"(?<![A-Za-z0-9_.])(\d+(?:\.\d+)?)\s*(?:(万)?({_UNIT}))?(半)?")
-_CHINESE = re.compile(rf"([半零〇一二两三四五六七八九十百千万]+)({_UNIT})(半)?")
+_ARABIC = re.compile(rf"(?<![A-Za-z0-9_.])(\d+(?:\.\d+)?)\s*(?:([百千万])?({_UNIT}))?(半)?")
+_CHINESE = re.compile(rf"(?<![0-9])([半零〇一二两三四五六七八九十百千万]+)({_UNIT})(半)?")
 
 
 def figures_of(clause: Clause) -> set[Figure]:
@@ -74,7 +74,7 @@ def unheld(text: str, figures: set[Figure], years: set[str]) -> Iterator[str]:
             if number not in years:
                 yield match.group()
             continue
-        value = float(number) * (10000 if many else 1) + (0.5 if half else 0)
+        value = float(number) * _MANY.get(many, 1) + (0.5 if half else 0)
         if not _held(value, unit, figures):
             yield match.group()
     for match in _CHINESE.finditer(bare):

@@ -41,7 +41,10 @@ def is_public(address: str) -> bool:
     try:
         return ipaddress.ip_address(host).is_global
     except ValueError:
-        return "." in host.strip(".") and not f".{host}".endswith(_PRIVATE)
+        # 末一段是数字的（10.1）是简写的 IP 地址，不是域名
+        name = host.strip(".")
+        last = name.rpartition(".")[2]
+        return last != name and not last.isdigit() and not f".{name}".endswith(_PRIVATE)
 
 
 def check(loaded: Loaded, _today: date) -> Iterator[Fault]:

@@ -100,26 +100,13 @@ def _mkdocs_build(folder: Path) -> bool:
 
 
 def serve(arguments: list[str]) -> int:
-    """Build, serve on this machine, rebuild on change."""
+    """Build, serve on this machine, build again on change; a fault leaves the last good site up."""
+    from macros.doors.preview import preview  # noqa: PLC0415
+
     parser = argparse.ArgumentParser(prog="python -m macros serve")
     parser.add_argument("--port", type=int, default=8000)
     options = parser.parse_args(arguments)
-    status = build([])
-    if status:
-        return status
-    print(
-        f"预览地址：http://127.0.0.1:{options.port}/ （按 Ctrl+C 停止；改动数据或页面后自动重建）",
-        flush=True,
-    )
-    watch = [word for name in ("policies", "macros", "overrides") for word in ("-w", name)]
-    try:
-        return subprocess.call(
-            [sys.executable, "-m", "mkdocs", "serve", "-a", f"127.0.0.1:{options.port}", *watch],
-            cwd=ROOT,
-            env=_environment(),
-        )
-    except KeyboardInterrupt:
-        return 0
+    return preview(ROOT / "site", options.port, [ROOT / name for name in INPUTS], lambda: build([]))
 
 
 def test(arguments: list[str]) -> int:

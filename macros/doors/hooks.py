@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Literal
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files
@@ -17,13 +16,6 @@ from macros.export import open_data, schemas
 
 # 主题带来、本站没有页面会用的文件：检索的分词库和源映射，占 1 MB 多。
 _UNUSED = ("assets/javascripts/lunr/", "assets/javascripts/workers/", "assets/images/favicon.png")
-_serving = False
-
-
-def on_startup(*, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
-    """Note whether this is the preview: its live-reload script changes, so no hash fits it."""
-    global _serving  # noqa: PLW0603 - MkDocs 只在这里告诉我们
-    _serving = command == "serve"
 
 
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
@@ -64,14 +56,12 @@ def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -
 
 def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
     """Put the security policy into every page, last of all changes."""
-    return output if _serving else with_policy(output)
+    return with_policy(output)
 
 
 def on_post_template(output_content: str, template_name: str, config: MkDocsConfig) -> str:
     """Do the same for 404.html."""
-    if _serving or not template_name.endswith(".html"):
-        return output_content
-    return with_policy(output_content)
+    return with_policy(output_content) if template_name.endswith(".html") else output_content
 
 
 def on_post_build(config: MkDocsConfig) -> None:

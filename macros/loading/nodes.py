@@ -33,12 +33,12 @@ _PROBLEMS = {
 }
 
 _FULLWIDTH = (
-    (re.compile(r"^\s*(?:- +)?[A-Za-z_][\w-]*(：)"), "：", "改成半角冒号加一个空格「: 」"),
-    (re.compile(r"^\s*([－—–])(?![－—–])"), "－", "列表项用半角短横加一个空格「- 」"),
-    (re.compile(r":\s*([［【｛])"), "［", "改成半角括号 [ ] 或 { }"),
-    (re.compile(r"[\[{][^\]}\"']*([，])"), "，", "括号里用半角逗号「, 」分开"),
-    (re.compile(r"^\s*(＃)"), "＃", "注释用半角 #"),
-    (re.compile("^ *(\u3000)"), "\u3000", "缩进用半角空格"),
+    (re.compile(r"^\s*(?:- +)?[A-Za-z_][\w-]*(：)"), "改成半角冒号加一个空格「: 」"),
+    (re.compile(r"^\s*([－—–])(?![－—–])"), "列表项用半角短横加一个空格「- 」"),
+    (re.compile(r":\s*([［【｛])"), "改成半角括号 [ ] 或 { }"),
+    (re.compile(r"[\[{][^\]}\"']*?(，)\s*[A-Za-z_]+\s*:"), "括号里用半角逗号「, 」分开"),
+    (re.compile(r"^\s*(＃)"), "注释用半角 #"),
+    (re.compile("^ *(\u3000)"), "缩进用半角空格"),
 )
 
 
@@ -153,18 +153,19 @@ def _refused(text: str, name: str) -> list[Fault]:
 
 def _syntax(error: yaml.MarkedYAMLError, text: str, name: str) -> Fault:
     mark = error.problem_mark or error.context_mark
+    if "quoted scalar" in (error.context or ""):
+        mark = error.context_mark or mark  # 引号没有配对：指到开头的引号，不指到文件末尾
     line = (mark.line + 1) if mark else 1
     column = (mark.column + 1) if mark else 1
     lines = text.split("\n")
     first = error.context_mark.line if error.context_mark else line - 2
     for number in range(line, max(0, min(first, line - 3)), -1):
         if number <= len(lines):
-            for pattern, sign, hint in _FULLWIDTH:
+            for pattern, hint in _FULLWIDTH:
                 match = pattern.search(lines[number - 1])
                 if match:
-                    return Fault(
-                        name, number, match.start(1) + 1, "fullwidth", found=sign, hint=hint
-                    )
+                    place = (name, number, match.start(1) + 1)
+                    return Fault(*place, "fullwidth", found=match.group(1), hint=hint)
     problem = error.problem or ""
     words = next((said for start, said in _PROBLEMS.items() if problem.startswith(start)), "")
     if not words and "tag" in f"{error.context} {problem}":

@@ -36,8 +36,12 @@ _NUMBER_RULES = {
     "float_type": "数",
     "finite_number": "有限的数",
 }
-_DASH_MEND = "列表项用半角短横加一个空格「- 」"
-_FULLWIDTH_MENDS = {"：": "全角冒号改成半角冒号加空格「: 」"}
+_COLON_MEND = "全角冒号改成半角冒号加空格「: 」"
+_FULLWIDTH_MENDS = (
+    (re.compile(r"[A-Za-z_]+(：)"), _COLON_MEND),
+    (re.compile(r"([－—–])"), "列表项用半角短横加一个空格「- 」"),
+    (re.compile(r"([［【｛])"), "改成半角括号 [ ] 或 { }"),
+)
 _RANGE_RULES = {
     "greater_than_equal": "不小于 {ge}",
     "less_than_equal": "不大于 {le}",
@@ -63,7 +67,13 @@ def build(model: type[R], data: Plain, where: Where) -> tuple[R | None, list[Fau
         return model.model_validate(data), []
     except ValidationError as error:
         details = error.errors(include_url=False)
-        return None, [_fault(model, detail, data, where) for detail in details]
+        return None, [_fault(model, each, data, where) for each in details if not _follows(each)]
+
+
+def _follows(detail: ErrorDetails) -> bool:
+    """Say whether a list is called too short only because some of its items are faulty."""
+    least, given = detail.get("ctx", {}).get("min_length", 0), detail["input"]
+    return detail["type"] == "too_short" and isinstance(given, list) and len(given) >= least
 
 
 def _fault(model: type[BaseModel], detail: ErrorDetails, data: Plain, where: Where) -> Fault:
@@ -95,11 +105,7 @@ def _fault(model: type[BaseModel], detail: ErrorDetails, data: Plain, where: Whe
     if kind == "bad_date":
         return fault("date-bad", shown(value), "", str(context.get("why", "")))
     if kind in _WANTED:
-        mixed = re.match(r"[A-Za-z_]+(：)|([－—–])", value) if isinstance(value, str) else None
-        if mixed:
-            sign = mixed.group(1) or mixed.group(2)
-            return fault("fullwidth", sign, "", _FULLWIDTH_MENDS.get(sign, _DASH_MEND))
-        return fault("type", _plain(value), _WANTED[kind])
+        return _type_fault(value, _WANTED[kind], fault)
     if kind == "string_pattern_mismatch":
         return _id_fault(value, fault)
     if kind in _NUMBER_RULES:
@@ -132,9 +138,17 @@ class _Maker(Protocol):
     ) -> Fault: ...
 
 
+def _type_fault(value: object, wanted: str, fault: _Maker) -> Fault:
+    for pattern, mend in _FULLWIDTH_MENDS:
+        match = pattern.match(value) if isinstance(value, str) else None
+        if match:
+            return fault("fullwidth", match.group(1), "", mend)
+    return fault("type", _plain(value), wanted)
+
+
 def _key_fault(field: str, known: list[str], fault: _Maker) -> Fault:
     if "：" in field:
-        return fault("fullwidth", "：", "", _FULLWIDTH_MENDS["："], key=True)
+        return fault("fullwidth", "：", "", _COLON_MEND, key=True)
     return fault("unknown-key", shown(field), "、".join(known), _likely(field, known), key=True)
 
 

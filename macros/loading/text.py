@@ -36,13 +36,14 @@ def read(path: Path, name: str) -> tuple[str, list[Fault]]:
     try:
         text = raw.decode("utf-8-sig")
     except UnicodeDecodeError as error:
-        before = raw[: error.start]
-        line = before.count(b"\n") + 1
+        # 带字节顺序标记时，error.object 才与 error.start 对得上
+        before = error.object[: error.start].decode("utf-8")
+        line = before.count("\n") + 1
         return "", [
             Fault(
                 name,
                 line,
-                error.start - before.rfind(b"\n"),
+                len(before) - before.rfind("\n"),
                 "encoding",
                 found=_guess(raw),
                 hint="在编辑器里选「另存为」，编码选 UTF-8，再保存",

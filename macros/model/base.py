@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 from typing import Annotated, Any, get_args
 
 from pydantic import (
@@ -97,12 +98,8 @@ def many_or_one(value: Any) -> Any:  # noqa: ANN401
 
 def references(record: BaseModel) -> Iterator[tuple[tuple[str | int, ...], str, str]]:
     """Yield every reference inside `record`: its path, the kind it points to, the id."""
-    for name, info in type(record).model_fields.items():
-        value = getattr(record, name)
-        kind = _kind(info.annotation) or next(
-            (mark.kind for mark in info.metadata if isinstance(mark, Ref)), None
-        )
-        yield from _inside((name,), value, kind)
+    for name, kind in _kinds(type(record)):
+        yield from _inside((name,), getattr(record, name), kind)
 
 
 def texts(record: BaseModel) -> Iterator[tuple[tuple[str | int, ...], str]]:
@@ -135,6 +132,19 @@ def _inside(
             yield from _inside((*path, index), each, kind)
     elif isinstance(value, str) and kind:
         yield path, kind, value
+
+
+@cache
+def _kinds(model: type[BaseModel]) -> tuple[tuple[str, str | None], ...]:
+    """Return each field of `model` with the kind of record it points to, if any."""
+    return tuple(
+        (
+            name,
+            _kind(info.annotation)
+            or next((m.kind for m in info.metadata if isinstance(m, Ref)), None),
+        )
+        for name, info in model.model_fields.items()
+    )
 
 
 def _kind(annotation: object) -> str | None:

@@ -6,7 +6,7 @@ from typing import Annotated
 
 from pydantic import BeforeValidator, Field
 
-from macros.model.base import ClauseId, Date, Part, Slug, Text, TopicId, many_or_one
+from macros.model.base import ClauseId, Date, Flag, Part, Slug, Text, TopicId, many_or_one
 from macros.model.norm import Limit, Norm
 from macros.model.place import Place
 from macros.model.source import Sources
@@ -52,8 +52,8 @@ class Clause(Part):
     id: Slug = Field(description="永久编号，发布后不改")
     at: Annotated[tuple[Place, ...], Field(min_length=1)] = Field(description="在原件的位置")
     heading: Text = Field(description="条标题")
-    heading_by_editors: Annotated[bool, BeforeValidator(lambda v: v in (True, "true", "是"))] = (
-        Field(False, description="标题是否本库所拟（原件没有或没有见到条标题）")
+    heading_by_editors: Flag = Field(
+        False, description="标题是否本库所拟（原件没有或没有见到条标题）"
     )
     topics: Annotated[tuple[TopicId, ...], BeforeValidator(many_or_one), Field(min_length=1)] = (
         Field(description="主题（topics.yml 里的编号）")

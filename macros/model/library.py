@@ -43,11 +43,11 @@ class Library:
     @cached_property
     def clause_document(self) -> dict[str, Document]:
         """Return the document of each clause."""
-        return {
-            clause.id: document
-            for document in self.documents.values()
-            for clause in document.clauses
-        }
+        found: dict[str, Document] = {}
+        for document in self.documents.values():
+            for clause in document.clauses:
+                found.setdefault(clause.id, document)
+        return found
 
     @cached_property
     def clause_measures(self) -> dict[str, list[Measure]]:
