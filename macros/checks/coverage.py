@@ -95,7 +95,7 @@ def _clause(clause: Clause, wanted: RequiredClause, origin: Origin) -> Iterator[
                 found=word,
                 hint=f"原文有「{word}」，写进大意和 qualifier",
             )
-    figures = {f"{value:g}{unit}" for value, unit in figures_of(clause)}
+    figures = {f"{value:.12g}{unit}" for value, unit in figures_of(clause)}
     for figure in wanted.figures:
         if figure not in figures:
             yield origin.fault(

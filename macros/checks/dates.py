@@ -25,9 +25,9 @@ def check(loaded: Loaded, today: date) -> Iterator[Fault]:
         yield from _order(document, origin)
         yield from _period(document.id, document.authority, origin)
         yield from _status(document.id, document.status_check, origin, today)
-        grouped: dict[DateType, list[int]] = defaultdict(list)
+        grouped: dict[tuple[DateType, str | None], list[int]] = defaultdict(list)
         for index, each in enumerate(document.dates):
-            grouped[each.type].append(index)
+            grouped[each.type, each.of].append(index)
         for numbers in grouped.values():
             yield from _readings(document.id, document.dates, numbers, origin)
         for index, reading in enumerate(document.readings):

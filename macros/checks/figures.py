@@ -97,7 +97,7 @@ def check(loaded: Loaded, _today: date) -> Iterator[Fault]:
         origin = loaded.origins["clause", clause.id]
         figures, years = figures_of(clause), _years_of(clause)
         held = (
-            "、".join(sorted(f"{value:g}{unit}" for value, unit in figures))
+            "、".join(sorted(f"{value:.12g}{unit}" for value, unit in figures))
             or "本条还没有限额、计数、期限"
         )
         for index, norm in enumerate(clause.norms):
@@ -171,6 +171,6 @@ def _checklists(loaded: Loaded) -> Iterator[Fault]:
                     item.id,
                     ("items", index, "do"),
                     found=found,
-                    allowed="、".join(sorted(f"{value:g}{unit}" for value, unit in figures)),
+                    allowed="、".join(sorted(f"{value:.12g}{unit}" for value, unit in figures)),
                     hint="清单里的数要与所依据的条文一致",
                 )

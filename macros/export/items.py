@@ -8,8 +8,8 @@ from __future__ import annotations
 from pydantic import Field
 
 from macros.model.base import Part
-from macros.model.clause import Authority, OfficialText, Relation
-from macros.model.document import DocumentRelation, Reading, StatusCheck
+from macros.model.clause import Authority, Relation
+from macros.model.document import DocumentRelation, StatusCheck
 from macros.model.lists import Answer
 from macros.model.norm import Count, Deadline, Limit
 from macros.model.place import Numbering
@@ -74,6 +74,13 @@ class NormItem(Part):
     note: str | None
 
 
+class TextItem(Part):
+    """原文与它的出处。"""
+
+    wording: str
+    sources: tuple[SourceItem, ...]
+
+
 class ClauseItem(Part):
     """条文。"""
 
@@ -83,7 +90,7 @@ class ClauseItem(Part):
     heading: str
     heading_by_editors: bool
     gist: str = Field(description="各条规矩大意合起来，不是原文")
-    text: OfficialText | None = Field(description="原文；null 表示未收")
+    text: TextItem | None = Field(description="原文；null 表示未收")
     norms: tuple[NormItem, ...]
     force: Force = Field(description="各条规矩里最强的")
     evidence: Evidence
@@ -106,6 +113,7 @@ class DateItem(Part):
     """一个日期，照一个来源的说法。"""
 
     type: DateType | None
+    of: str | None = Field(description="题名里有几个文本时，说的是哪一个")
     date: str = Field(description="EDTF")
     label: str
     wording: str | None
@@ -113,6 +121,23 @@ class DateItem(Part):
     rank: Rank
     reason: str | None
     sources: tuple[SourceItem, ...]
+
+
+class SaidItem(Part):
+    """一个说法。"""
+
+    value: str
+    said_by: str
+    rank: Rank
+    sources: tuple[SourceItem, ...]
+
+
+class ReadingItem(Part):
+    """来源说法不一之处。"""
+
+    of: str
+    said: tuple[SaidItem, ...]
+    reason: str
 
 
 class DocumentItem(Part):
@@ -134,7 +159,7 @@ class DocumentItem(Part):
     authority: Authority
     evidence: Evidence
     status_check: StatusCheck
-    readings: tuple[Reading, ...]
+    readings: tuple[ReadingItem, ...]
     relations: tuple[DocumentRelation, ...]
     gaps: tuple[str, ...]
     note: str | None

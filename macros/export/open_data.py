@@ -11,7 +11,7 @@ from pydantic import BaseModel
 
 from macros.export import items
 from macros.model.clause import Clause
-from macros.model.document import DatedReading, Document, DocumentDate
+from macros.model.document import DatedReading, Document, DocumentDate, Reading
 from macros.model.library import Library
 from macros.model.lists import Checklist, Measure
 from macros.model.norm import Norm
@@ -76,7 +76,7 @@ def _sources(library: Library, citations: Iterable[Citation]) -> tuple[items.Sou
         public = source.shows_address or source.address is None
         rows.append(
             items.SourceItem(
-                id=source.id,
+                id=source.id if public else _neutral(source.id),
                 role=source.role,
                 publisher=source.publisher if public else None,
                 title=source.title if public else None,
@@ -89,6 +89,11 @@ def _sources(library: Library, citations: Iterable[Citation]) -> tuple[items.Sou
             )
         )
     return tuple(rows)
+
+
+def _neutral(key: str) -> str:
+    """Return an id that says nothing of the page: addresses of reposts are not published."""
+    return f"seen-{hashlib.sha256(key.encode()).hexdigest()[:8]}"
 
 
 def _clause(library: Library, clause: Clause) -> items.ClauseItem:
@@ -108,7 +113,11 @@ def _clause(library: Library, clause: Clause) -> items.ClauseItem:
         heading=clause.heading,
         heading_by_editors=clause.heading_by_editors,
         gist="；".join(norm.text.rstrip("。；") for norm in clause.norms) + "。",
-        text=clause.text,
+        text=items.TextItem(
+            wording=clause.text.wording, sources=_sources(library, clause.text.sources)
+        )
+        if clause.text
+        else None,
         norms=tuple(_norm(library, clause, norm) for norm in clause.norms),
         force=clause.force,
         evidence=clause.evidence,
@@ -155,6 +164,7 @@ def _norm(library: Library, clause: Clause, norm: Norm) -> items.NormItem:
 def _date(library: Library, each: DatedReading) -> items.DateItem:
     return items.DateItem(
         type=each.type if isinstance(each, DocumentDate) else None,
+        of=each.of if isinstance(each, DocumentDate) else None,
         date=str(each.date),
         label=each.date.label,
         wording=each.wording,
@@ -182,7 +192,6 @@ def _document(library: Library, document: Document) -> items.DocumentItem:
         "authority",
         "evidence",
         "status_check",
-        "readings",
         "relations",
         "gaps",
         "note",
@@ -190,10 +199,24 @@ def _document(library: Library, document: Document) -> items.DocumentItem:
     return items.DocumentItem(
         **{name: getattr(document, name) for name in same},
         dates=tuple(_date(library, each) for each in document.dates),
+        readings=tuple(_reading(library, each) for each in document.readings),
         clauses=tuple(clause.id for clause in document.clauses),
         sources=_sources(library, document.sources),
         url=addresses.of_document(document.id),
     )
+
+
+def _reading(library: Library, reading: Reading) -> items.ReadingItem:
+    said = tuple(
+        items.SaidItem(
+            value=each.value,
+            said_by=each.said_by,
+            rank=each.rank,
+            sources=_sources(library, each.sources),
+        )
+        for each in reading.said
+    )
+    return items.ReadingItem(of=reading.of, said=said, reason=reading.reason)
 
 
 def _measure(library: Library, measure: Measure) -> items.MeasureItem:

@@ -64,7 +64,14 @@ Date = Annotated[
     edtf.UncertainDate,
     BeforeValidator(_date),
     PlainSerializer(str, return_type=str),
-    WithJsonSchema({"type": "string", "description": f"日期（EDTF）：{edtf.ALLOWED}"}),
+    # 编辑器把只写年份的 2019 当整数；公开数据里总是文字
+    WithJsonSchema(
+        {"type": ["string", "integer"], "description": f"日期（EDTF）：{edtf.ALLOWED}"},
+        mode="validation",
+    ),
+    WithJsonSchema(
+        {"type": "string", "description": f"日期（EDTF）：{edtf.ALLOWED}"}, mode="serialization"
+    ),
 ]
 """A date with its uncertainty; see macros.model.edtf."""
 

@@ -27,7 +27,7 @@ class DatedReading(Part):
     date: Date = Field(description="日期；只知有月写 XXXX-03，完全不明写 XXXX")
     wording: Text | None = Field(None, description="来源里的原话，如「今年3月」，只取必要几字")
     said_by: Text | None = Field(None, description="谁这样说，如「公开记录」「讲话」")
-    rank: Rank = Field(Rank.PREFERRED, description="preferred 采用｜other 并存")
+    rank: Rank = Field(Rank.PREFERRED, description="preferred 采用｜other 并存｜rejected 不采用")
     reason: Text | None = Field(None, description="为什么采用或不采用")
     sources: Sources = Field(description="来源")
 
@@ -35,6 +35,9 @@ class DatedReading(Part):
 class DocumentDate(DatedReading):
     """What happened to a document on a date."""
 
+    of: Text | None = Field(
+        None, description="题名包含几个文本时，这个日期说的是哪一个；不写就是整份文件"
+    )
     type: DateType = Field(description="approved 审议批准｜issued 印发｜first-reported 首次报道｜…")
 
 

@@ -45,10 +45,10 @@ class UncertainDate:
         return self.lower is not None or self.upper is not None
 
     @property
-    def sort_key(self) -> tuple[date, date]:
-        """Order by the first possible day, then by the last."""
+    def sort_key(self) -> tuple[date, int]:
+        """Order by the first possible day; of those that begin together the vaguest comes first."""
         first = self.lower or self.upper or date.max
-        return first, self.upper or first
+        return first, -((self.upper or first) - first).days
 
     @property
     def machine(self) -> str | None:

@@ -37,6 +37,8 @@ def from_chinese(text: str) -> int | None:
         return None
     total, section, digit = 0, 0, None
     for char in text:
+        if char in "零〇" and (total or section):
+            continue  # 一百零一的零只是占位
         if char in _VALUES:
             if digit is not None:
                 return None

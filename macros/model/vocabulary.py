@@ -62,8 +62,8 @@ class AuthorityStatus(Word):
 class Evidence(Word):
     """How far a statement was verified; listed from the strongest to the weakest."""
 
-    FULL = "full", "见到整条", "读到了这一条的全部文字"
-    PARTIAL = "partial", "见到部分", "读到了这一条的部分文字"
+    FULL = "full", "见到全部", "读到了全部文字"
+    PARTIAL = "partial", "见到部分", "读到了部分文字"
     SECONDARY = "secondary", "转述", "只见到别人的转述，措辞可能走样"
     STATED = "stated", "仅见于讲话", "只有讲话这样说"
     INFERRED = "inferred", "推断", "由材料推出，未见明文"
@@ -84,11 +84,11 @@ class Evidence(Word):
 class Force(Word):
     """What a norm does; listed from the strongest to the weakest."""
 
-    PROHIBITED = "prohibited", "不得", "禁止做"
-    REQUIRED = "required", "应当", "必须做"
-    DEFAULT = "default", "一般应当", "一般、原则上如此，例外要有理由"
-    ENCOURAGED = "encouraged", "提倡", "鼓励这样做"
-    PERMITTED = "permitted", "可以", "允许这样做"
+    PROHIBITED = "prohibited", "禁止", "不得做"
+    REQUIRED = "required", "要求", "应当做"
+    DEFAULT = "default", "一般要求", "一般、原则上如此，例外要有理由"
+    ENCOURAGED = "encouraged", "倡导", "提倡、鼓励这样做"
+    PERMITTED = "permitted", "允许", "可以这样做"
     INFORMATIVE = "informative", "说明", "交代情况，不提要求"
 
     @property
@@ -128,8 +128,9 @@ class DateType(Word):
 class Rank(Word):
     """Where sources disagree: which reading the editors prefer."""
 
-    PREFERRED = "preferred", "采用"
-    OTHER = "other", "并存"
+    PREFERRED = "preferred", "采用", "本库采用的说法"
+    OTHER = "other", "并存", "无从取舍，一并列出"
+    REJECTED = "rejected", "不采用", "与更可靠的来源不一致，只记下有人这样说"
 
 
 class Comparator(Word):

@@ -7,7 +7,8 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -16,6 +17,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from macros.loading.faults import KINDS
 from macros.model import vocabulary
 from macros.model.clause import Clause
+from macros.model.document import Document
 from macros.model.library import Library
 from macros.model.source import Citation, Source
 from macros.model.vocabulary import AuthorityStatus, Evidence, Force, Level, RecordState
@@ -29,6 +31,16 @@ _ENVIRONMENT = Environment(
     lstrip_blocks=True,
 )
 _MARKUP = re.compile(r"([\\`*_{}\[\]<>()#+.!|&~^-])")
+
+
+@dataclass(frozen=True)
+class Section:
+    """A stretch of a document: anchor, heading, the part's heading where it begins, clauses."""
+
+    anchor: str
+    heading: str
+    over: str
+    clauses: list[Clause]
 
 
 class Pages:
@@ -49,7 +61,7 @@ class Pages:
         document = self.library.documents[key]
         sections = _sections(self.library, key)
         return self._page(
-            words.titled(document.title),
+            words.name(document),
             "document.html",
             here,
             document=document,
@@ -59,17 +71,14 @@ class Pages:
     def level(self, value: str, here: str) -> str:
         """Return the page of one level with its documents."""
         level = {each.value: each for each in Level}[value]
-        documents = [each for each in self.library.documents.values() if each.level is level]
+        documents = self._of(level)
         return self._page(
             f"{level.label}文件", "level.html", here, level=level, documents=documents
         )
 
     def levels(self, here: str) -> str:
         """Return the page of all documents by level."""
-        groups = [
-            (level, [each for each in self.library.documents.values() if each.level is level])
-            for level in Level
-        ]
+        groups = [(level, self._of(level)) for level in Level]
         return self._page("全部文件", "levels.html", here, groups=groups)
 
     def measure(self, key: str, here: str) -> str:
@@ -127,17 +136,28 @@ class Pages:
     def home(self, here: str) -> str:
         """Return the start page."""
         library = self.library
-        bound = sum(library.binds(each) for each in library.clauses.values())
+        in_force = [
+            each
+            for each in _in_order(library.documents.values())
+            if each.authority.status is AuthorityStatus.IN_FORCE and each.clauses
+        ]
+        dated = [each for each in timeline.entries(library) if each.dated]
+        unchecked = [
+            each
+            for each in library.documents.values()
+            if each.status_check.state is vocabulary.CheckState.UNCHECKED
+        ]
+        topics = {key for clause in library.clauses.values() for key in clause.topics}
         return self._page(
             library.profile.site_name if library.profile else "首页",
             "home.html",
             here,
-            bound=bound,
+            in_force=in_force,
+            bound=sum(library.binds(each) for each in library.clauses.values()),
             grades=Counter(each.evidence for each in library.clauses.values()),
-            unchecked=sum(
-                each.status_check.state is vocabulary.CheckState.UNCHECKED
-                for each in library.documents.values()
-            ),
+            unchecked=len(unchecked),
+            newest=dated[-1] if dated else None,
+            topics=[each for each in library.topics.values() if each.id in topics],
         )
 
     def legend(self, here: str) -> str:
@@ -147,12 +167,21 @@ class Pages:
             ("核实程度", Evidence),
             ("效力", AuthorityStatus),
             ("收录方式", RecordState),
+            ("来源", vocabulary.SourceRole),
+            ("页面读过没有", vocabulary.ReadState),
+            ("说法不一时", vocabulary.Rank),
+            ("条文、文件之间", vocabulary.RelationType),
+            ("这样连的依据", vocabulary.Basis),
+            ("修订、废止核对", vocabulary.CheckState),
         ]
         return self._block("legend.html", here, groups=groups)
 
     def faults(self, here: str) -> str:
         """Return the table of every kind of fault, for editors."""
         return self._block("faults.html", here, kinds=KINDS)
+
+    def _of(self, level: Level) -> list[Document]:
+        return _in_order(each for each in self.library.documents.values() if each.level is level)
 
     def _page(self, title: str, template: str, here: str, **values: Any) -> str:  # noqa: ANN401
         escaped = _MARKUP.sub(r"\\\1", title)
@@ -168,7 +197,6 @@ class Pages:
             link=_linker(here),
             address=addresses,
             visible=self._visible,
-            inverse=inverse,
             **values,
         )
         # 空行会让 Markdown 以为 HTML 块到此为止。
@@ -181,11 +209,6 @@ class Pages:
         return [(source, each) for source, each in cited if not (hide and source.overseas)]
 
 
-def inverse(label: str) -> str:
-    """Say a relation from the other side: 收紧 becomes 被…收紧."""
-    return f"被其{label}"
-
-
 def _linker(here: str) -> Callable[[str], str]:
     def link(target: str) -> str:
         return addresses.relative(target, here)
@@ -193,33 +216,45 @@ def _linker(here: str) -> Callable[[str], str]:
     return link
 
 
-def _sections(library: Library, key: str) -> list[tuple[str, str, list[Clause]]]:
-    """Group a document's clauses under its headings: (anchor, heading, clauses)."""
+def _sections(library: Library, key: str) -> list[Section]:
+    """Group a document's clauses under its headings."""
     document = library.documents[key]
-    sections: list[tuple[str, str, list[Clause]]] = []
+    sections: list[Section] = []
+    part = None
     for clause in document.clauses:
         place = clause.at[0]
         keys = (place.part, place.section)
         anchor = "-".join(["part", *(str(number) for number in keys if number is not None)])
-        if not sections or sections[-1][0] != anchor:
-            sections.append((anchor, _heading(library, key, keys), []))
-        sections[-1][2].append(clause)
+        if not sections or sections[-1].anchor != anchor:
+            over = _heading(document, (place.part, None)) if place.section else ""
+            title = _heading(document, keys) or ("其他条款" if document.headings else "条文")
+            sections.append(Section(anchor, title, over if place.part != part else "", []))
+            part = place.part
+        sections[-1].clauses.append(clause)
     return sections
 
 
-def _heading(library: Library, key: str, keys: tuple[int | None, int | None]) -> str:
-    document = library.documents[key]
-    said = []
-    for depth in (1, 2):
-        wanted = (*keys[:depth], *([None] * (2 - depth)))
-        if keys[depth - 1] is None:
-            continue
-        for heading in document.headings:
-            if (heading.at.part, heading.at.section) == wanted:
-                number = document.numbering.write(heading.at.model_copy(update={"confirmed": True}))
-                said.append(f"{number} {heading.title}")
-    return (
-        " · ".join(said)
-        if said
-        else ("其他条款" if keys == (None, None) and document.headings else "条文")
-    )
+def _heading(document: Document, keys: tuple[int | None, int | None]) -> str:
+    for heading in document.headings:
+        if (heading.at.part, heading.at.section) == keys:
+            number = document.numbering.write(heading.at.model_copy(update={"confirmed": True}))
+            return f"{number} {heading.title}"
+    return ""
+
+
+_STANDS = (RecordState.PUBLISHED, RecordState.NAMED, RecordState.STATED, RecordState.INSTANCE)
+
+
+def _in_order(documents: Iterable[Document]) -> list[Document]:
+    """Put first what a reader most likely wants: with clauses, published, then the newest."""
+
+    def key(document: Document) -> tuple[bool, int, int, str]:
+        days = [each.date.lower.toordinal() for each in document.dates if each.date.lower]
+        return (
+            not document.clauses,
+            _STANDS.index(document.record),
+            -max(days, default=0),
+            document.id,
+        )
+
+    return sorted(documents, key=key)

@@ -10,7 +10,7 @@ from itertools import groupby
 from macros.model.document import DatedReading, Document
 from macros.model.library import Library
 from macros.model.vocabulary import DateType, EventType, Evidence, Level, Rank
-from macros.render.words import titled
+from macros.render.words import name
 
 
 @dataclass(frozen=True)
@@ -19,7 +19,7 @@ class Entry:
 
     Attributes:
         id: permanent id, also the anchor on the timeline.
-        document: id of the document whose own date this is, or "".
+        rank: orders what happened on one day (审议批准 before 印发 before 施行).
 
     """
 
@@ -32,7 +32,7 @@ class Entry:
     documents: tuple[str, ...]
     clauses: tuple[str, ...]
     evidence: Evidence
-    document: str = ""
+    rank: int = 0
 
     @property
     def chief(self) -> DatedReading:
@@ -64,7 +64,8 @@ def entries(library: Library) -> list[Entry]:
     for document in library.documents.values():
         found += _own_dates(document)
     dated = sorted(
-        (each for each in found if each.dated), key=lambda each: (each.chief.date.sort_key, each.id)
+        (each for each in found if each.dated),
+        key=lambda each: (each.chief.date.sort_key, each.rank, each.id),
     )
     return dated + sorted((each for each in found if not each.dated), key=lambda each: each.id)
 
@@ -79,24 +80,29 @@ def by_year(found: Iterable[Entry]) -> list[tuple[int, list[Entry]]]:
 
 
 def _own_dates(document: Document) -> list[Entry]:
-    grouped: dict[DateType, list[DatedReading]] = defaultdict(list)
+    grouped: dict[tuple[DateType, str], list[DatedReading]] = defaultdict(list)
     for each in document.dates:
-        grouped[each.type].append(each)
-    return [
-        Entry(
-            f"{document.id}-{kind.value}",
-            f"{titled(document.title)}{kind.label}",
-            EventType.DOCUMENT,
-            document.level,
-            _ordered(readings),
-            "",
-            (document.id,),
-            (),
-            document.evidence,
-            document.id,
+        grouped[each.type, each.of or ""].append(each)
+    found: list[Entry] = []
+    for (kind, of), readings in grouped.items():
+        # 题名里有几个文本的，第二个起在锚点后面加序号。
+        twins = sum(other is kind for other, _ in grouped) > 1
+        number = sum(each.id.startswith(f"{document.id}-{kind.value}") for each in found) + 1
+        found.append(
+            Entry(
+                f"{document.id}-{kind.value}" + (f"-{number}" if twins and number > 1 else ""),
+                f"{name(document)}{f'（{of}）' if of else ''}：{kind.label}",
+                EventType.CLAIM if kind is DateType.STATED else EventType.DOCUMENT,
+                document.level,
+                _ordered(readings),
+                "",
+                (document.id,),
+                (),
+                document.evidence,
+                list(DateType).index(kind),
+            )
         )
-        for kind, readings in grouped.items()
-    ]
+    return found
 
 
 def _ordered(readings: Iterable[DatedReading]) -> tuple[DatedReading, ...]:

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from macros.model.clause import Authority
+from macros.model.clause import Clause
+from macros.model.document import Document
+from macros.model.library import Library
 from macros.model.norm import Count, Deadline, Extension, Limit, Norm
 from macros.model.source import Source
 from macros.model.vocabulary import (
     SOFTENERS,
     AuthorityStatus,
-    Evidence,
+    Kind,
     ReadState,
+    RelationType,
     SourceRole,
     Unit,
 )
@@ -22,13 +25,23 @@ def titled(title: str) -> str:
     return title if "《" in title else f"《{title}》"
 
 
+def name(document: Document) -> str:
+    """Name a document; a speech has no title marks, for nobody gave it its title."""
+    return document.title if document.kind is Kind.SPEECH else titled(document.title)
+
+
+def short(document: Document) -> str:
+    """Name a document by its short name."""
+    return document.short if document.kind is Kind.SPEECH else titled(document.short)
+
+
 def figure(value: float, unit: Unit | None) -> str:
     """Write a figure with its unit; half a day is 半天, as offices say."""
     if unit is Unit.DAYS and value == 0.5:
         return "半天"
     if unit is Unit.DAYS and value % 1 == 0.5:
-        return f"{value - 0.5:g}天半"
-    return f"{value:g}{unit.value if unit else ''}"
+        return f"{value - 0.5:.12g}天半"
+    return f"{value:.12g}{unit.value if unit else ''}"
 
 
 def limit(each: Limit, norm: Norm) -> str:
@@ -41,7 +54,7 @@ def limit(each: Limit, norm: Norm) -> str:
         against = each.relative_to.removeprefix("比")
         said = f"与{against}比，{said}"
     if each.per:
-        said = f"每{each.per.removeprefix('每')}{said}"
+        said = f"{said}（按每{each.per.removeprefix('每')}计）"
     return f"{each.subject}：{said}"
 
 
@@ -82,17 +95,71 @@ def count(each: Count) -> str:
     return f"{each.subject}：{figure(each.value, each.unit)}"
 
 
-def standing(authority: Authority, evidence: Evidence, binds: bool) -> str:
-    """Say in one sentence what a reader may do with a clause."""
-    if binds:
-        return f"现行规定，{evidence.label}，可以作为依据"
+def standing(library: Library, clause: Clause, whole: bool = True) -> str:
+    """Say what a reader may do with a clause; not `whole` leaves out how it was verified."""
+    authority = library.authority_of(clause)
+    if library.binds(clause):
+        weaker = not all(library.binds(clause, norm) for norm in clause.norms)
+        said = "现行规定，可以作为依据" + ("（标明的几项除外）" if weaker else "")
+        if not whole:
+            return said
+        return f"{said}。本库{clause.evidence.label}，{reading_of(library, clause)}"
     if authority.status is AuthorityStatus.IN_FORCE:
-        return f"现行规定，但本库只有「{evidence.label}」，引用前请核对原文"
+        return f"现行规定，但本库只有「{clause.evidence.label}」，引用前请核对原文"
     if authority.status is AuthorityStatus.EXPIRED:
         return "期限已过，只供了解来历"
     if authority.status is AuthorityStatus.UNKNOWN:
         return "公开印发过，是否仍然有效未核，引用前请核对"
     return authority.status.label
+
+
+def norm_standing(library: Library, clause: Clause, norm: Norm) -> str:
+    """Say what sets one norm apart from its clause, or "" where nothing does."""
+    if library.binds(clause, norm) == library.binds(clause):
+        return ""
+    grade = clause.evidence_of(norm)
+    if library.binds(clause, norm):
+        return f"这一项{grade.label}，可以作为依据"
+    return f"这一项是{grade.label}（{grade.meaning}），不能作为依据"
+
+
+def reading_of(library: Library, clause: Clause) -> str:
+    """Say whether the official page of the clause's document was opened."""
+    page = official(library, library.clause_document[clause.id])
+    if page is None:
+        return "未见官方页，正式引用前请核对原文"
+    if page.read is ReadState.NONE:
+        return "官方页未打开核对，正式引用前请对照官方页"
+    return f"官方页{page.read.label}"
+
+
+def official(library: Library, document: Document) -> Source | None:
+    """Return the official page of a document's text among its sources, if any."""
+    cited = (library.sources[each.source] for each in document.sources)
+    return next((each for each in cited if each.role is SourceRole.OFFICIAL), None)
+
+
+def relation(type_: RelationType, cross: bool, outgoing: bool) -> str:
+    """Name a relation from either end.
+
+    Args:
+        type_: how the first stands to the second.
+        cross: one of the two is only an instance: a central rule does not tighten a speech, so
+            the words compare the wording and no more.
+        outgoing: whether it is said on the first's side.
+
+    """
+    if not cross:
+        return type_.label if outgoing else f"被{type_.label}"
+    compared = {
+        RelationType.REPEATS: ("说的是同一件事", "说的是同一件事"),
+        RelationType.TIGHTENS: ("说得比它严", "说得比它宽"),
+        RelationType.LOOSENS: ("说得比它宽", "说得比它严"),
+        RelationType.NARROWS: ("管得比它窄", "管得比它宽"),
+        RelationType.EXTENDS: ("管得比它宽", "管得比它窄"),
+    }
+    ends = compared.get(type_, (type_.label, f"被{type_.label}"))
+    return ends[0 if outgoing else 1]
 
 
 def source(each: Source) -> str:
