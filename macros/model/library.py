@@ -2,8 +2,7 @@
 
 这里列出的派生项只在此处计算，下面各层都来问它：
   clause_document   条文 -> 所在文件
-  clause_measures   条文 -> 措施
-  clause_checklists 条文 -> 用到它的清单
+  measures_of / checklists_of / events_of / guides_of  条文（文件）-> 引到它的记录
   incoming          条文 -> 指向它的相关条文（反向）
   document_incoming 文件 -> 指向它的文件关系（反向）
   authority_of / binding_norms / audience_of / place_of
@@ -14,7 +13,11 @@ from __future__ import annotations
 from collections import defaultdict
 from dataclasses import dataclass, field
 from functools import cached_property
+from typing import TypeVar
 
+from pydantic import BaseModel
+
+from macros.model.base import references
 from macros.model.clause import Authority, Clause, Relation
 from macros.model.deployment import Profile, Required
 from macros.model.document import Document, DocumentRelation
@@ -22,6 +25,8 @@ from macros.model.lists import Body, Checklist, Event, Guide, Measure, Topic
 from macros.model.norm import Norm
 from macros.model.source import Source
 from macros.model.vocabulary import Audience, AuthorityStatus
+
+R = TypeVar("R", bound=BaseModel)
 
 
 @dataclass
@@ -50,25 +55,36 @@ class Library:
         return found
 
     @cached_property
-    def clause_measures(self) -> dict[str, list[Measure]]:
-        """Return the measures that hold or are answered by each clause."""
-        found: dict[str, list[Measure]] = defaultdict(list)
-        for measure in self.measures.values():
-            for each in (*measure.clauses, *(answer.clause for answer in measure.answers)):
-                if measure not in found[each]:
-                    found[each].append(measure)
+    def _citing(self) -> dict[tuple[str, str], list[BaseModel]]:
+        """Return, for each (kind, id), the measures, checklists, events and guides that name it."""
+        shelves = (self.measures, self.checklists, self.events, self.guides)
+        found: dict[tuple[str, str], list[BaseModel]] = defaultdict(list)
+        for shelf in shelves:
+            for record in shelf.values():
+                for _, kind, key in references(record):
+                    if not found[kind, key] or found[kind, key][-1] is not record:
+                        found[kind, key].append(record)
         return dict(found)
 
-    @cached_property
-    def clause_checklists(self) -> dict[str, list[Checklist]]:
-        """Return the checklists that rest on each clause."""
-        found: dict[str, list[Checklist]] = defaultdict(list)
-        for checklist in self.checklists.values():
-            for item in checklist.items:
-                for each in item.clauses:
-                    if checklist not in found[each]:
-                        found[each].append(checklist)
-        return dict(found)
+    def citing(self, kind: str, key: str, record: type[R]) -> list[R]:
+        """Return the records of one type that name the record `key` of `kind`, each once."""
+        return [each for each in self._citing.get((kind, key), []) if isinstance(each, record)]
+
+    def measures_of(self, key: str) -> list[Measure]:
+        """Return the measures that hold a clause or are answered by it."""
+        return self.citing("clause", key, Measure)
+
+    def checklists_of(self, key: str) -> list[Checklist]:
+        """Return the checklists that rest on a clause."""
+        return self.citing("clause", key, Checklist)
+
+    def events_of(self, kind: str, key: str) -> list[Event]:
+        """Return the events of the timeline that name a clause or a document."""
+        return self.citing(kind, key, Event)
+
+    def guides_of(self, kind: str, key: str) -> list[Guide]:
+        """Return the reading orders that name a clause or a document."""
+        return self.citing(kind, key, Guide)
 
     @cached_property
     def incoming(self) -> dict[str, list[tuple[Clause, Relation]]]:

@@ -32,6 +32,11 @@ def of_event(key: str) -> str:
     return f"timeline.html#{key}"
 
 
+def of_guide(key: str) -> str:
+    """Return the address of a reading order in the study guide."""
+    return f"study/index.html#{key}"
+
+
 def relative(target: str, here: str) -> str:
     """Return `target` as seen from the page `here`; both below the site's root."""
     page, _, anchor = target.partition("#")
