@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import hashlib
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -18,6 +19,7 @@ from macros.loading.faults import report
 from macros.loading.tree import load
 
 CACHE = ROOT / ".cache"
+_STACK = re.compile(r"^```\nTraceback.*?^```\n", re.DOTALL | re.MULTILINE)
 INPUTS = ("policies", "docs", "macros", "overrides", "mkdocs.yml", "requirements.lock")
 
 
@@ -93,7 +95,8 @@ def _mkdocs_build(folder: Path) -> bool:
         errors="replace",
     )
     if done.returncode:
-        lines = done.stdout.splitlines()
+        # 插件把调用栈放在 ``` 之间；写页面的人用不上
+        lines = _STACK.sub("", done.stdout).splitlines()
         trouble = [line for line in lines if not line.startswith(("INFO", "DEBUG"))]
         print("\n".join(trouble or lines), file=sys.stderr)
     return done.returncode == 0

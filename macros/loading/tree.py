@@ -52,6 +52,9 @@ _LISTS = {
     "events": "event",
     "guides": "guide",
 }
+_WHOLE: dict[str, type[BaseModel]] = {"document": Document, "checklist": Checklist}
+"""Kinds of which a file holds just one."""
+
 _SHELVES = {
     "document": "documents",
     "clause": "clauses",
@@ -93,7 +96,7 @@ class Loaded:
     """What reading found: the records that stand, where they stand, and the faults.
 
     Attributes:
-        known: ids by kind, those of broken files included (under every kind), so that a reference
+        known: ids by kind, those of broken files included (under each kind they may hold), so that a reference
             to a record that failed for its own reasons is not reported as dangling too.
         broken: names of the files that gave no record.
 
@@ -159,18 +162,20 @@ def _load_file(loaded: Loaded, name: str, path: FilePath, model: type[BaseModel]
         record, faults = records.build(model, data, records.Where(name, positions))
         loaded.faults += faults
     if record is None:
-        _salvage(loaded, path, name)
+        _salvage(loaded, path, name, model)
     else:
         _shelve(loaded, record, Origin(name, (), positions))
 
 
-def _salvage(loaded: Loaded, path: FilePath, name: str) -> None:
+def _salvage(loaded: Loaded, path: FilePath, name: str, model: type[BaseModel]) -> None:
     """Note the ids of a file that gave no record: whoever refers to them is not to blame."""
     loaded.broken.add(name)
+    kinds = [kind for key, kind in _LISTS.items() if key in model.model_fields]
+    kinds += [kind for kind, own in _WHOLE.items() if own is model]
     with path.open("rb") as file:
         raw = file.read(text.LARGEST).replace(b"\0", b"")
     for key in re.findall(rb"""\bid["']? *: *["']?([a-z0-9-]+)""", raw):
-        for kind in _SHELVES:
+        for kind in kinds:
             loaded.known[kind].add(key.decode("ascii"))
 
 

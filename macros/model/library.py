@@ -111,11 +111,15 @@ class Library:
     def binds(self, clause: Clause, norm: Norm | None = None) -> bool:
         """Say whether the clause (or one norm of it) may be presented as binding.
 
-        Only a rule in force whose evidence is partial or better may be (design, words of the data).
+        Only a rule in force whose evidence is partial or better may be; a clause binds only if one
+        of its norms does.
         """
-        evidence = clause.evidence_of(norm) if norm else clause.evidence
-        in_force = self.authority_of(clause).status is AuthorityStatus.IN_FORCE
-        return in_force and evidence.supports_binding
+        if self.authority_of(clause).status is not AuthorityStatus.IN_FORCE:
+            return False
+        if norm:
+            return clause.evidence_of(norm).supports_binding
+        norms = (clause.evidence_of(each).supports_binding for each in clause.norms)
+        return clause.evidence.supports_binding and any(norms)
 
     def place_of(self, clause: Clause) -> str:
         """Write the clause's places as its document numbers them."""

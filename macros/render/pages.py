@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+import html
 import re
 from collections import Counter
 from collections.abc import Callable, Iterable
@@ -30,7 +31,7 @@ _ENVIRONMENT = Environment(
     trim_blocks=True,
     lstrip_blocks=True,
 )
-_MARKUP = re.compile(r"([\\`*_{}\[\]<>()#+.!|&~^-])")
+_MARKUP = re.compile(r"([\\`*_{}\[\]()#+.!-])")
 
 
 @dataclass(frozen=True)
@@ -184,11 +185,11 @@ class Pages:
         return _in_order(each for each in self.library.documents.values() if each.level is level)
 
     def _page(self, title: str, template: str, here: str, **values: Any) -> str:  # noqa: ANN401
-        escaped = _MARKUP.sub(r"\\\1", title)
+        escaped = html.escape(_MARKUP.sub(r"\\\1", " ".join(title.split())), quote=False)
         return f"# {escaped} {{: .kb-title }}\n\n{self._block(template, here, **values)}"
 
     def _block(self, template: str, here: str, **values: Any) -> str:  # noqa: ANN401
-        html = _ENVIRONMENT.get_template(template).render(
+        made = _ENVIRONMENT.get_template(template).render(
             library=self.library,
             version=self.version,
             here=here,
@@ -200,7 +201,7 @@ class Pages:
             **values,
         )
         # 空行会让 Markdown 以为 HTML 块到此为止。
-        return "\n".join(line for line in html.split("\n") if line.strip()) + "\n"
+        return "\n".join(line for line in made.split("\n") if line.strip()) + "\n"
 
     def _visible(self, citations: tuple[Citation, ...]) -> list[tuple[Source, Citation]]:
         """Return the cited sources that this deployment shows, each once."""
