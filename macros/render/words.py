@@ -105,7 +105,9 @@ def standing(library: Library, clause: Clause, whole: bool = True) -> str:
             return said
         return f"{said}。本库{clause.evidence.label}，{reading_of(library, clause)}"
     if authority.status is AuthorityStatus.IN_FORCE:
-        return f"现行规定，但本库只有「{clause.evidence.label}」，引用前请核对原文"
+        grades = [clause.evidence, *(clause.evidence_of(norm) for norm in clause.norms)]
+        weakest = max(grades, key=lambda grade: grade.rank)
+        return f"现行规定，但本库的依据是「{weakest.label}」，引用前请核对原文"
     if authority.status is AuthorityStatus.EXPIRED:
         return "期限已过，只供了解来历"
     if authority.status is AuthorityStatus.UNKNOWN:
