@@ -11,27 +11,16 @@ from macros.loading.tree import Loaded
 
 def check(loaded: Loaded, _today: date) -> Iterator[Fault]:
     """Yield a fault for each record whose file is called otherwise."""
-    for document in loaded.library.documents.values():
-        origin = loaded.origins["document", document.id]
-        wanted = f"policies/documents/{document.level.value}/{document.id}.yml"
+    library = loaded.library
+    places = [
+        ("document", key, f"documents/{document.level.value}/{key}")
+        for key, document in library.documents.items()
+    ]
+    places += [("checklist", key, f"checklists/{key}") for key in library.checklists]
+    for kind, key, place in places:
+        origin, wanted = loaded.origins[kind, key], f"policies/{place}.yml"
         if origin.file != wanted:
+            hint = "改文件名，或改 id、level" if kind == "document" else "改文件名，或改 id"
             yield origin.fault(
-                "file-name",
-                document.id,
-                ("id",),
-                found=origin.file,
-                allowed=wanted,
-                hint="改文件名，或改 id、level",
-            )
-    for checklist in loaded.library.checklists.values():
-        origin = loaded.origins["checklist", checklist.id]
-        wanted = f"policies/checklists/{checklist.id}.yml"
-        if origin.file != wanted:
-            yield origin.fault(
-                "file-name",
-                checklist.id,
-                ("id",),
-                found=origin.file,
-                allowed=wanted,
-                hint="改文件名，或改 id",
+                "file-name", key, ("id",), found=origin.file, allowed=wanted, hint=hint
             )
