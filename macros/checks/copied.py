@@ -15,7 +15,6 @@ from pathlib import Path
 
 from macros.loading.faults import Fault
 from macros.loading.tree import Loaded
-from macros.model.base import texts
 
 LENGTH = 12
 _GAP = "\0"
@@ -69,15 +68,12 @@ def _known(gram: str) -> bool:
 
 def check(loaded: Loaded, _today: date) -> Iterator[Fault]:
     """Yield a fault for each copied run in a record."""
-    for kind, key, record, origin in loaded.records():
-        for path, text in texts(record):
-            if kind == "document" and path[0] in {"clauses", "bibliography"}:
-                continue
-            for found in copied(text):
-                yield origin.fault(
-                    "copied-sentence",
-                    key,
-                    path,
-                    found=found,
-                    hint="用自己的话改写；确要引用，放进「」且不超过 24 字",
-                )
+    for key, path, text, origin in loaded.texts():
+        for found in copied(text):
+            yield origin.fault(
+                "copied-sentence",
+                key,
+                path,
+                found=found,
+                hint="用自己的话改写；确要引用，放进「」且不超过 24 字",
+            )

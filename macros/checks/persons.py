@@ -8,7 +8,6 @@ from datetime import date
 
 from macros.loading.faults import Fault
 from macros.loading.tree import Loaded
-from macros.model.base import texts
 
 # 常用姓；去掉了也当虚词、职务字用的（于、和、从、常、党、纪、向、何、时、应、任、成、经、管、车、支、班、高、强、安、项、万 等）。
 _SURNAMES = (
@@ -33,11 +32,6 @@ def names(text: str) -> list[str]:
 
 def check(loaded: Loaded, _today: date) -> Iterator[Fault]:
     """Yield a fault for each text that holds what looks like a name."""
-    for kind, key, record, origin in loaded.records():
-        for path, text in texts(record):
-            if kind == "document" and path[0] in {"clauses", "bibliography"}:
-                continue
-            for found in names(text):
-                yield origin.fault(
-                    "name-of-person", key, path, found=found, hint="删去姓名，只留职务"
-                )
+    for key, path, text, origin in loaded.texts():
+        for found in names(text):
+            yield origin.fault("name-of-person", key, path, found=found, hint="删去姓名，只留职务")

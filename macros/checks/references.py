@@ -7,7 +7,6 @@ from datetime import date
 
 from macros.loading.faults import Fault, nearest
 from macros.loading.tree import Loaded
-from macros.model.base import references
 from macros.model.clause import Clause
 from macros.model.document import Document
 from macros.model.vocabulary import Level
@@ -25,21 +24,18 @@ _FILES = {
 
 def check(loaded: Loaded, _today: date) -> Iterator[Fault]:
     """Yield a fault for each id that leads nowhere, and for clauses related to themselves."""
-    for kind, key, record, origin in loaded.records():
-        for path, wanted, target in references(record):
-            # 条文另有自己的记录，文件不替它再报一遍。
-            if kind == "document" and path[0] in {"clauses", "bibliography"}:
-                continue
-            if target not in loaded.known[wanted]:
-                near = nearest(target, loaded.known[wanted])
-                yield origin.fault(
-                    "link-unknown",
-                    key,
-                    path,
-                    found=target,
-                    allowed=f"已有的{_FILES[wanted]}编号",
-                    hint=f"是不是「{near}」" if near else "先建好那条记录",
-                )
+    for key, path, wanted, target, origin in loaded.references():
+        if target not in loaded.known[wanted]:
+            near = nearest(target, loaded.known[wanted])
+            yield origin.fault(
+                "link-unknown",
+                key,
+                path,
+                found=target,
+                allowed=f"已有的{_FILES[wanted]}编号",
+                hint=f"是不是「{near}」" if near else "先建好那条记录",
+            )
+    for _, key, record, origin in loaded.records():
         if isinstance(record, Clause):
             field, targets = "related", [relation.id for relation in record.related]
         elif isinstance(record, Document):

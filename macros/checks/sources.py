@@ -9,7 +9,6 @@ from urllib.parse import urlsplit
 
 from macros.loading.faults import Fault
 from macros.loading.tree import Loaded
-from macros.model.base import references
 from macros.model.source import Source
 from macros.model.vocabulary import SourceRole
 
@@ -49,12 +48,7 @@ def is_public(address: str) -> bool:
 
 def check(loaded: Loaded, _today: date) -> Iterator[Fault]:
     """Yield a fault for each address no reader can open and each source nobody cites."""
-    used = {
-        target
-        for _, _, record, _ in loaded.records()
-        for _, kind, target in references(record)
-        if kind == "source"
-    }
+    used = {target for _, _, kind, target, _ in loaded.references() if kind == "source"}
     for source in loaded.library.sources.values():
         origin = loaded.origins["source", source.id]
         if _wrong(source):

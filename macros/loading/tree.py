@@ -14,6 +14,7 @@ from pydantic import BaseModel
 from macros.loading import nodes, records, text
 from macros.loading.faults import Fault
 from macros.loading.nodes import Path, Positions
+from macros.model import base
 from macros.model.deployment import Profile, Required
 from macros.model.document import Document
 from macros.model.library import Library
@@ -114,6 +115,25 @@ class Loaded:
         """Yield every record with its kind, id and origin."""
         for (kind, key), origin in self.origins.items():
             yield kind, key, getattr(self.library, _SHELVES[kind])[key], origin
+
+    def texts(self) -> Iterator[tuple[str, Path, str, Origin]]:
+        """Yield every piece of text once: id of its record, path in it, the text, the origin."""
+        for _, key, record, origin in self.records():
+            for path, said in base.texts(record):
+                if not _has_own_record(record, path):
+                    yield key, path, said, origin
+
+    def references(self) -> Iterator[tuple[str, Path, str, str, Origin]]:
+        """Yield every reference once: id of its record, path, kind wanted, id wanted, the origin."""
+        for _, key, record, origin in self.records():
+            for path, kind, target in base.references(record):
+                if not _has_own_record(record, path):
+                    yield key, path, kind, target, origin
+
+
+def _has_own_record(record: BaseModel, path: Path) -> bool:
+    """Say whether what stands at `path` is a record itself, so that its document passes over it."""
+    return isinstance(record, Document) and path[0] in {"clauses", "bibliography"}
 
 
 def load(root: FilePath) -> Loaded:
