@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from datetime import date
 
 from macros.checks import (
+    cases,
     copied,
     coverage,
     dates,
@@ -15,8 +16,10 @@ from macros.checks import (
     persons,
     qualifiers,
     references,
+    register,
     sources,
     speech,
+    terms,
 )
 from macros.loading.faults import Fault
 from macros.loading.tree import Loaded
@@ -33,6 +36,9 @@ RULES: tuple[Rule, ...] = (
     figures.check,
     qualifiers.check,
     speech.check,
+    terms.check,
+    register.check,
+    cases.check,
     persons.check,
     copied.check,
 )

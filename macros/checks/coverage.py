@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from datetime import date
 
@@ -40,6 +41,42 @@ def check(loaded: Loaded, _today: date) -> Iterator[Fault]:
                 "required", key, ("measures", key), found=f"没有措施「{key}」", hint="补上这项措施"
             )
     yield from _differences(loaded, required)
+    yield from _records(loaded, required, origin)
+
+
+def _records(loaded: Loaded, required: Required, origin: Origin) -> Iterator[Fault]:
+    for index, key in enumerate(required.discrepancies):
+        if key not in loaded.known["discrepancy"]:
+            yield origin.fault(
+                "required",
+                key,
+                ("discrepancies", index),
+                found=f"没有存疑「{key}」",
+                hint="在 discrepancies.yml 里补上",
+            )
+    names = {name for term in loaded.library.terms.values() for name in term.names}
+    for index, name in enumerate(required.terms):
+        if name not in names and "policies/terms.yml" not in loaded.broken:
+            yield origin.fault(
+                "required",
+                name,
+                ("terms", index),
+                found=f"没有解释用语「{name}」",
+                hint="在 terms.yml 里补上",
+            )
+    if any(name.startswith("policies/cases/") for name in loaded.broken):
+        return
+    held = Counter(case.bulletin for case in loaded.library.cases.values())
+    for key, number in required.cases.items():
+        if held[key] != number:
+            yield origin.fault(
+                "required",
+                key,
+                ("cases", key),
+                found=f"通报「{key}」的案例收了 {held[key]} 起",
+                allowed=f"{number} 起",
+                hint="一起一条记录，不多不少",
+            )
 
 
 def _gaps(loaded: Loaded, required: Required, origin: Origin) -> Iterator[Fault]:

@@ -19,6 +19,10 @@ _FILES = {
     "body": "主体（bodies.yml）",
     "checklist": "清单",
     "measure": "措施",
+    "event": "大事（events.yml）",
+    "problem": "问题（problems.yml）",
+    "term": "用语（terms.yml）",
+    "discrepancy": "存疑（discrepancies.yml）",
 }
 
 

@@ -13,10 +13,13 @@ from macros.model.document import DocumentRelation, StatusCheck
 from macros.model.lists import Answer
 from macros.model.norm import Count, Deadline, Limit
 from macros.model.place import Numbering
+from macros.model.terms import Alias
 from macros.model.vocabulary import (
     Audience,
     ChecklistMode,
     DateType,
+    DiscrepancyKind,
+    DiscrepancySort,
     EventType,
     Evidence,
     Force,
@@ -26,6 +29,7 @@ from macros.model.vocabulary import (
     ReadState,
     RecordState,
     SourceRole,
+    TiedBy,
 )
 
 
@@ -223,4 +227,130 @@ class ChecklistItem(Part):
     evidence: Evidence
     items: tuple[CheckItem, ...]
     sources: tuple[SourceItem, ...]
+    url: str
+
+
+class PassageItem(Part):
+    """来源里的一处和有关的几个字。"""
+
+    source: str = Field(description="来源编号；转载页是不含网址的编号")
+    place: str
+    words: str | None
+
+
+class DiscrepancyItem(Part):
+    """存疑与校勘的一条。"""
+
+    id: str
+    title: str
+    kind: DiscrepancyKind
+    sort: DiscrepancySort | None = Field(description="哪一种差错；编者看法为 null")
+    passages: tuple[PassageItem, ...]
+    finding: str
+    write: str = Field(description="谨慎的写法")
+    evidence: Evidence
+    clauses: tuple[str, ...]
+    documents: tuple[str, ...]
+    sources: tuple[SourceItem, ...]
+    url: str
+
+
+class MisquoteItem(Part):
+    """误引：流传的错误说法和可以照抄的一句。"""
+
+    id: str
+    wrong: str
+    variants: tuple[str, ...]
+    right: str
+    why: str
+    said_by: str
+    evidence: Evidence
+    clauses: tuple[str, ...]
+    documents: tuple[str, ...]
+    discrepancies: tuple[str, ...]
+    sources: tuple[SourceItem, ...]
+    url: str
+
+
+class CandidateItem(Part):
+    """一个候选年份。"""
+
+    date: str = Field(description="EDTF")
+    label: str
+    fits: tuple[bool, ...] = Field(description="与各条线索合不合，次序同 clues")
+    note: str | None
+
+
+class DatingItem(Part):
+    """由线索推年份。"""
+
+    id: str
+    title: str
+    event: str
+    clues: tuple[DateItem, ...]
+    candidates: tuple[CandidateItem, ...]
+    conclusion: str
+    evidence: Evidence
+    sources: tuple[SourceItem, ...]
+    url: str
+
+
+class TermItem(Part):
+    """用语。"""
+
+    id: str
+    name: str
+    text: str
+    aliases: tuple[Alias, ...]
+    evidence: Evidence
+    clauses: tuple[str, ...] = Field(description="写明的，加上大意里出现的")
+    documents: tuple[str, ...]
+    see: tuple[str, ...]
+    sources: tuple[SourceItem, ...]
+    url: str
+
+
+class ProblemItem(Part):
+    """问题表现与针对它的条文。"""
+
+    id: str
+    name: str
+    text: str
+    passages: tuple[PassageItem, ...] = Field(description="讲话里的位置；空的是讲话没有说到")
+    topics: tuple[str, ...]
+    answers: tuple[Answer, ...]
+    no_clause: str | None
+    cases: tuple[str, ...]
+    evidence: Evidence
+    sources: tuple[SourceItem, ...]
+    url: str
+
+
+class TieItem(Part):
+    """案例连到的一条。"""
+
+    clause: str
+    by: TiedBy
+    reason: str
+    later: bool = Field(description="文件印发在通报之后，只作同类事对照")
+
+
+class CaseItem(Part):
+    """案例。"""
+
+    id: str
+    bulletin: str
+    date: str = Field(description="通报日期（EDTF）")
+    what: str
+    good: bool
+    province: str | None
+    place: str | None
+    problems: tuple[str, ...]
+    topics: tuple[str, ...]
+    clauses: tuple[TieItem, ...]
+    no_clause: str | None
+    witnessed: bool
+    evidence: Evidence
+    sources: tuple[SourceItem, ...]
+    note: str | None
     url: str

@@ -5,19 +5,19 @@ from __future__ import annotations
 import base64
 import hashlib
 import json
-from collections.abc import Iterable
 
 from pydantic import BaseModel
 
-from macros.export import items
+from macros.export import commentary, items
+from macros.export.sourcing import sources
 from macros.model.clause import Clause
 from macros.model.document import DatedReading, Document, DocumentDate, Reading
 from macros.model.library import Library
 from macros.model.lists import Checklist, Measure
 from macros.model.norm import Norm
-from macros.model.source import Citation
+from macros.model.register import Dating
 from macros.model.vocabulary import AuthorityStatus
-from macros.render import addresses, timeline
+from macros.render import addresses, dating, timeline
 
 TABLES: dict[str, type[BaseModel]] = {
     "documents": items.DocumentItem,
@@ -25,6 +25,12 @@ TABLES: dict[str, type[BaseModel]] = {
     "measures": items.MeasureItem,
     "timeline": items.EventItem,
     "checklists": items.ChecklistItem,
+    "discrepancies": items.DiscrepancyItem,
+    "misquotes": items.MisquoteItem,
+    "datings": items.DatingItem,
+    "terms": items.TermItem,
+    "problems": items.ProblemItem,
+    "cases": items.CaseItem,
 }
 """Name of each file in data/ and the shape of its items."""
 
@@ -37,6 +43,14 @@ def tables(library: Library) -> dict[str, list[BaseModel]]:
         "measures": [_measure(library, each) for each in library.measures.values()],
         "timeline": [_event(library, each) for each in timeline.entries(library)],
         "checklists": [_checklist(library, each) for each in library.checklists.values()],
+        "discrepancies": [
+            commentary.discrepancy(library, each) for each in library.discrepancies.values()
+        ],
+        "misquotes": [commentary.misquote(library, each) for each in library.misquotes.values()],
+        "datings": [_dating(library, each) for each in library.datings.values()],
+        "terms": [commentary.term(library, each) for each in library.terms.values()],
+        "problems": [commentary.problem(library, each) for each in library.problems.values()],
+        "cases": [commentary.case(library, each) for each in library.cases.values()],
     }
 
 
@@ -66,36 +80,6 @@ def _json(content: object) -> bytes:
     return (json.dumps(content, ensure_ascii=False, indent=1) + "\n").encode("utf-8")
 
 
-def _sources(library: Library, citations: Iterable[Citation]) -> tuple[items.SourceItem, ...]:
-    hide = bool(library.profile and library.profile.hide_overseas)
-    rows = []
-    for citation in citations:
-        source = library.sources[citation.source]
-        if hide and source.overseas:
-            continue
-        public = source.shows_address or source.address is None
-        rows.append(
-            items.SourceItem(
-                id=source.id if public else _neutral(source.id),
-                role=source.role,
-                publisher=source.publisher if public else None,
-                title=source.title if public else None,
-                address=source.address if source.shows_address else None,
-                date=str(source.date) if source.date else None,
-                read=source.read,
-                overseas=source.overseas,
-                place=citation.place,
-                note=source.note if public else None,
-            )
-        )
-    return tuple(rows)
-
-
-def _neutral(key: str) -> str:
-    """Return an id that says nothing of the page: addresses of reposts are not published."""
-    return f"seen-{hashlib.sha256(key.encode()).hexdigest()[:8]}"
-
-
 def _clause(library: Library, clause: Clause) -> items.ClauseItem:
     document = library.clause_document[clause.id]
     return items.ClauseItem(
@@ -114,7 +98,7 @@ def _clause(library: Library, clause: Clause) -> items.ClauseItem:
         heading_by_editors=clause.heading_by_editors,
         gist="；".join(norm.text.rstrip("。；") for norm in clause.norms) + "。",
         text=items.TextItem(
-            wording=clause.text.wording, sources=_sources(library, clause.text.sources)
+            wording=clause.text.wording, sources=sources(library, clause.text.sources)
         )
         if clause.text
         else None,
@@ -131,7 +115,7 @@ def _clause(library: Library, clause: Clause) -> items.ClauseItem:
         related=clause.related,
         scope=clause.scope,
         gaps=clause.gaps,
-        sources=_sources(library, clause.sources),
+        sources=sources(library, clause.sources),
         note=clause.note,
         url=addresses.of_clause(library, clause.id),
     )
@@ -157,7 +141,7 @@ def _norm(library: Library, clause: Clause, norm: Norm) -> items.NormItem:
         protects=tuple(library.bodies[key].name for key in norm.protects),
         evidence=clause.evidence_of(norm),
         binding=library.binds(clause, norm),
-        sources=_sources(library, norm.sources or clause.sources),
+        sources=sources(library, norm.sources or clause.sources),
     )
 
 
@@ -171,7 +155,7 @@ def _date(library: Library, each: DatedReading) -> items.DateItem:
         said_by=each.said_by,
         rank=each.rank,
         reason=each.reason,
-        sources=_sources(library, each.sources),
+        sources=sources(library, each.sources),
     )
 
 
@@ -201,7 +185,7 @@ def _document(library: Library, document: Document) -> items.DocumentItem:
         dates=tuple(_date(library, each) for each in document.dates),
         readings=tuple(_reading(library, each) for each in document.readings),
         clauses=tuple(clause.id for clause in document.clauses),
-        sources=_sources(library, document.sources),
+        sources=sources(library, document.sources),
         url=addresses.of_document(document.id),
     )
 
@@ -212,7 +196,7 @@ def _reading(library: Library, reading: Reading) -> items.ReadingItem:
             value=each.value,
             said_by=each.said_by,
             rank=each.rank,
-            sources=_sources(library, each.sources),
+            sources=sources(library, each.sources),
         )
         for each in reading.said
     )
@@ -228,7 +212,7 @@ def _measure(library: Library, measure: Measure) -> items.MeasureItem:
         clauses=measure.clauses,
         answers=measure.answers,
         evidence=measure.evidence,
-        sources=_sources(library, measure.sources),
+        sources=sources(library, measure.sources),
         url=addresses.of_measure(measure.id),
     )
 
@@ -246,6 +230,28 @@ def _event(library: Library, entry: timeline.Entry) -> items.EventItem:
         clauses=entry.clauses,
         evidence=entry.evidence,
         url=addresses.of_event(entry.id),
+    )
+
+
+def _dating(library: Library, each: Dating) -> items.DatingItem:
+    return items.DatingItem(
+        id=each.id,
+        title=each.title,
+        event=each.event,
+        clues=tuple(_date(library, clue) for clue in dating.clues(library, each)),
+        candidates=tuple(
+            items.CandidateItem(
+                date=str(row.candidate.date),
+                label=row.candidate.date.label,
+                fits=row.fits,
+                note=row.candidate.note,
+            )
+            for row in dating.rows(library, each)
+        ),
+        conclusion=each.conclusion,
+        evidence=each.evidence,
+        sources=sources(library, each.sources),
+        url=addresses.of_discrepancy(each.id),
     )
 
 
@@ -276,6 +282,6 @@ def _checklist(library: Library, checklist: Checklist) -> items.ChecklistItem:
         changed=str(checklist.changed),
         evidence=checklist.evidence,
         items=rows,
-        sources=_sources(library, cited.values()),
+        sources=sources(library, cited.values()),
         url=addresses.of_checklist(checklist.id),
     )

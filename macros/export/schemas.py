@@ -15,6 +15,7 @@ _EDITOR_NAMES = {
     "documents/*/*.yml": "document",
     "checklists/*.yml": "checklist",
     "study/guides.yml": "guides",
+    "cases/*.yml": "cases",
 }
 
 

@@ -118,8 +118,10 @@ def _fault(model: type[BaseModel], detail: ErrorDetails, data: Plain, where: Whe
         least, most = context.get("min_length"), context.get("max_length")
         allowed = f"至少 {least} 项" if least is not None else f"至多 {most} 项"
         return fault("list-length", f"「{field}」有 {context.get('actual_length')} 项", allowed)
-    if kind in {"string_too_short", "string_too_long"}:
-        return fault("value", _plain(value), "非空文字" if kind.endswith("short") else "短一些")
+    if kind == "string_too_long":
+        return fault("too-long", _plain(value), f"至多 {context.get('max_length')} 个字")
+    if kind == "string_too_short":
+        return fault("value", _plain(value), "非空文字")
     return fault("value", _plain(value))
 
 

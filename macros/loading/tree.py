@@ -15,6 +15,7 @@ from macros.loading import nodes, records, text
 from macros.loading.faults import Fault
 from macros.loading.nodes import Path, Positions
 from macros.model import base
+from macros.model.cases import CaseFile, ProblemFile
 from macros.model.deployment import Profile, Required
 from macros.model.document import Document
 from macros.model.library import Library
@@ -27,6 +28,8 @@ from macros.model.lists import (
     SourceFile,
     TopicFile,
 )
+from macros.model.register import DiscrepancyFile, MisquoteFile
+from macros.model.terms import TermFile
 
 LAYOUT: tuple[tuple[str, type[BaseModel]], ...] = (
     ("profile.yml", Profile),
@@ -39,6 +42,11 @@ LAYOUT: tuple[tuple[str, type[BaseModel]], ...] = (
     ("events.yml", EventFile),
     ("checklists/*.yml", Checklist),
     ("study/guides.yml", GuideFile),
+    ("terms.yml", TermFile),
+    ("problems.yml", ProblemFile),
+    ("cases/*.yml", CaseFile),
+    ("discrepancies.yml", DiscrepancyFile),
+    ("misquotes.yml", MisquoteFile),
 )
 """Which file holds what; also the order in which files are read."""
 
@@ -52,6 +60,12 @@ _LISTS = {
     "measures": "measure",
     "events": "event",
     "guides": "guide",
+    "terms": "term",
+    "problems": "problem",
+    "cases": "case",
+    "discrepancies": "discrepancy",
+    "datings": "dating",
+    "misquotes": "misquote",
 }
 _WHOLE: dict[str, type[BaseModel]] = {"document": Document, "checklist": Checklist}
 """Kinds of which a file holds just one."""
@@ -66,6 +80,12 @@ _SHELVES = {
     "event": "events",
     "checklist": "checklists",
     "guide": "guides",
+    "term": "terms",
+    "problem": "problems",
+    "case": "cases",
+    "discrepancy": "discrepancies",
+    "dating": "datings",
+    "misquote": "misquotes",
 }
 
 

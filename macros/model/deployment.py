@@ -61,5 +61,8 @@ class Required(Part):
     documents: dict[Slug, RequiredDocument] = Field(description="必须有的文件")
     clauses: dict[Slug, RequiredClause] = Field(description="必须有的条文")
     measures: dict[Slug, tuple[Slug, ...]] = Field(description="必须有的措施及其条文")
+    discrepancies: tuple[Slug, ...] = Field((), description="必须有的存疑")
+    terms: tuple[Text, ...] = Field((), description="必须解释的用语（名称或别名）")
+    cases: dict[Slug, int] = Field({}, description="每份通报（大事编号）的起数")
     scopes: tuple[RequiredScope, ...] = Field((), description="必须写明语境的段落")
     gaps: tuple[Gap, ...] = Field((), description="已知还没有的；收进来后要从这里删去")

@@ -2,7 +2,9 @@
 
 这里列出的派生项只在此处计算，下面各层都来问它：
   clause_document   条文 -> 所在文件
-  measures_of / checklists_of / events_of / guides_of  条文（文件）-> 引到它的记录
+  measures_of / checklists_of / events_of / guides_of / discrepancies_of / misquotes_of /
+  problems_of / cases_of  条文（文件、大事、问题）-> 引到它的记录
+  term_clauses / clause_terms  用语 -> 讲到它的条文（写明的，加上大意里出现的）；反过来
   incoming          条文 -> 指向它的相关条文（反向）
   document_incoming 文件 -> 指向它的文件关系（反向）
   authority_of / binding_norms / audience_of / place_of
@@ -13,18 +15,21 @@ from __future__ import annotations
 from collections import defaultdict
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from pydantic import BaseModel
 
 from macros.model.base import references
+from macros.model.cases import Case, Problem
 from macros.model.clause import Authority, Clause, Relation
 from macros.model.deployment import Profile, Required
 from macros.model.document import Document, DocumentRelation
 from macros.model.lists import Body, Checklist, Event, Guide, Measure, Topic
 from macros.model.norm import Norm
+from macros.model.register import Dating, Discrepancy, Misquote
 from macros.model.source import Source
-from macros.model.vocabulary import Audience, AuthorityStatus
+from macros.model.terms import Glossary, Term
+from macros.model.vocabulary import Audience, AuthorityStatus, DateType, Rank
 
 R = TypeVar("R", bound=BaseModel)
 
@@ -42,6 +47,12 @@ class Library:
     events: dict[str, Event] = field(default_factory=dict)
     checklists: dict[str, Checklist] = field(default_factory=dict)
     guides: dict[str, Guide] = field(default_factory=dict)
+    terms: dict[str, Term] = field(default_factory=dict)
+    problems: dict[str, Problem] = field(default_factory=dict)
+    cases: dict[str, Case] = field(default_factory=dict)
+    discrepancies: dict[str, Discrepancy] = field(default_factory=dict)
+    datings: dict[str, Dating] = field(default_factory=dict)
+    misquotes: dict[str, Misquote] = field(default_factory=dict)
     profile: Profile | None = None
     required: Required | None = None
 
@@ -56,8 +67,18 @@ class Library:
 
     @cached_property
     def _citing(self) -> dict[tuple[str, str], list[BaseModel]]:
-        """Return, for each (kind, id), the measures, checklists, events and guides that name it."""
-        shelves = (self.measures, self.checklists, self.events, self.guides)
+        """Return, for each (kind, id), the records outside the documents that name it."""
+        shelves: tuple[dict[str, Any], ...] = (
+            self.measures,
+            self.checklists,
+            self.events,
+            self.guides,
+            self.terms,
+            self.problems,
+            self.cases,
+            self.discrepancies,
+            self.misquotes,
+        )
         found: dict[tuple[str, str], list[BaseModel]] = defaultdict(list)
         for shelf in shelves:
             for record in shelf.values():
@@ -82,9 +103,49 @@ class Library:
         """Return the events of the timeline that name a clause or a document."""
         return self.citing(kind, key, Event)
 
+    def discrepancies_of(self, kind: str, key: str) -> list[Discrepancy]:
+        """Return the points of the register that touch a clause or a document."""
+        return self.citing(kind, key, Discrepancy)
+
+    def misquotes_of(self, kind: str, key: str) -> list[Misquote]:
+        """Return the wrong statements about a clause or a document."""
+        return self.citing(kind, key, Misquote)
+
+    def problems_of(self, key: str) -> list[Problem]:
+        """Return the problems that a clause answers."""
+        return self.citing("clause", key, Problem)
+
+    def cases_of(self, kind: str, key: str) -> list[Case]:
+        """Return the cases that name a clause, an event or a problem."""
+        return self.citing(kind, key, Case)
+
     def guides_of(self, kind: str, key: str) -> list[Guide]:
         """Return the reading orders that name a clause or a document."""
         return self.citing(kind, key, Guide)
+
+    @cached_property
+    def glossary(self) -> Glossary:
+        """Return what finds terms in running text."""
+        return Glossary(tuple(self.terms.values()))
+
+    @cached_property
+    def term_clauses(self) -> dict[str, list[str]]:
+        """Return, for each term, the clauses it names and those whose gist holds it."""
+        found: dict[str, set[str]] = {key: set(term.clauses) for key, term in self.terms.items()}
+        for clause in self.clauses.values():
+            texts = [clause.heading, *(norm.text for norm in clause.norms)]
+            for term in self.glossary.terms_in(texts):
+                found[term].add(clause.id)
+        return {key: [each for each in self.clauses if each in keys] for key, keys in found.items()}
+
+    @cached_property
+    def clause_terms(self) -> dict[str, list[str]]:
+        """Return, for each clause, the terms that list it."""
+        found: dict[str, list[str]] = defaultdict(list)
+        for term, clauses in self.term_clauses.items():
+            for clause in clauses:
+                found[clause].append(term)
+        return dict(found)
 
     @cached_property
     def incoming(self) -> dict[str, list[tuple[Clause, Relation]]]:
@@ -120,6 +181,17 @@ class Library:
             return clause.evidence_of(norm).supports_binding
         norms = (clause.evidence_of(each).supports_binding for each in clause.norms)
         return clause.evidence.supports_binding and any(norms)
+
+    def later_than(self, key: str, event: Event) -> bool:
+        """Say whether the document of a clause came out after an event, where both dates are known."""
+        document = self.clause_document.get(key)
+        kinds = {DateType.ISSUED, DateType.FIRST_REPORTED, DateType.APPROVED}
+        chosen = (
+            [each.date.lower for each in document.dates if each.type in kinds] if document else []
+        )
+        known = [day for day in chosen if day]
+        last = next((each.date.upper for each in event.dates if each.rank is Rank.PREFERRED), None)
+        return bool(known and last and last < min(known))
 
     def place_of(self, clause: Clause) -> str:
         """Write the clause's places as its document numbers them."""

@@ -174,6 +174,81 @@ class EventType(Word):
     CLAIM = "claim", "讲话的说法"
 
 
+class DiscrepancyKind(Word):
+    """Whether a point of the register is a fault or a matter of judgment."""
+
+    ERROR = "error", "差错", "可以核对的差错：与来源或与自身不一致、查不到、缺漏"
+    EDITORIAL_VIEW = "editorial-view", "编者看法", "本库的看法，供撰稿人参考，见仁见智"
+
+
+class DiscrepancySort(Word):
+    """What sort of fault."""
+
+    WRONG_DATE = "wrong-date", "时间", "日期、年份与公开记录或前后文不符"
+    VARIANT = "variant", "一事异称", "同一件事、同一机关写法不一"
+    MISNAMED = "misnamed", "名称性质", "名称或性质与公开记录不符"
+    COUNT = "count", "数目", "数目对不上，或具体数没有见到"
+    UNDEFINED = "undefined", "没有交代", "用了没有说明的词、简称或来历"
+    CONTRADICTION = "contradiction", "前后抵触", "前后两处说法不能同时成立"
+    NOT_FOUND = "not-found", "未见出处", "公开记录里没有找到"
+    MISSING_WORD = "missing-word", "缺字误字", "缺字、多字、误字，不成句"
+    WORDING = "wording", "语句", "缺主语、重复、搭配、标点"
+
+
+class AliasKind(Word):
+    """How another name stands to a term."""
+
+    SHORT = "short", "简称", "正式场合也用的简写或异写"
+    COLLOQUIAL = "colloquial", "口头说法", "平常这样说，公文里不用"
+    WRONG = "wrong", "误写", "常见的误写，检索时照样找得到"
+
+
+class TiedBy(Word):
+    """Who ties a case to a clause."""
+
+    BULLETIN = "bulletin", "通报点明", "通报自己点出这条规定"
+    EDITORS = "editors", "本库比对", "由本库比对得出，通报没有这样说"
+
+
+class Province(Word):
+    """A place of the level of a province; the value is the short name itself."""
+
+    BEIJING = "北京", "北京"
+    TIANJIN = "天津", "天津"
+    HEBEI = "河北", "河北"
+    SHANXI = "山西", "山西"
+    NEIMENGGU = "内蒙古", "内蒙古"
+    LIAONING = "辽宁", "辽宁"
+    JILIN = "吉林", "吉林"
+    HEILONGJIANG = "黑龙江", "黑龙江"
+    SHANGHAI = "上海", "上海"
+    JIANGSU = "江苏", "江苏"
+    ZHEJIANG = "浙江", "浙江"
+    ANHUI = "安徽", "安徽"
+    FUJIAN = "福建", "福建"
+    JIANGXI = "江西", "江西"
+    SHANDONG = "山东", "山东"
+    HENAN = "河南", "河南"
+    HUBEI = "湖北", "湖北"
+    HUNAN = "湖南", "湖南"
+    GUANGDONG = "广东", "广东"
+    GUANGXI = "广西", "广西"
+    HAINAN = "海南", "海南"
+    CHONGQING = "重庆", "重庆"
+    SICHUAN = "四川", "四川"
+    GUIZHOU = "贵州", "贵州"
+    YUNNAN = "云南", "云南"
+    XIZANG = "西藏", "西藏"
+    SHAANXI = "陕西", "陕西"
+    GANSU = "甘肃", "甘肃"
+    QINGHAI = "青海", "青海"
+    NINGXIA = "宁夏", "宁夏"
+    XINJIANG = "新疆", "新疆"
+    HONGKONG = "香港", "香港"
+    MACAO = "澳门", "澳门"
+    TAIWAN = "台湾", "台湾"
+
+
 class Audience(Word):
     """For whom a rule matters; worked out from bearers and protected."""
 
@@ -250,3 +325,47 @@ NARROWERS: frozenset[str] = frozenset(
 
 HARDENERS: frozenset[str] = frozenset({"一律", "必须", "严禁", "绝不", "决不", "任何情况下"})
 """Words that an author of gists may not add to a rule that is only a default."""
+
+JUDGING: frozenset[str] = frozenset(
+    {
+        "套话",
+        "空话",
+        "废话",
+        "大话",
+        "空洞",
+        "空泛",
+        "敷衍",
+        "荒唐",
+        "荒谬",
+        "可笑",
+        "拙劣",
+        "低劣",
+        "粗糙",
+        "粗陋",
+        "混乱",
+        "糊涂",
+        "离谱",
+        "低级",
+        "胡编",
+        "杜撰",
+        "瞎编",
+        "抄袭",
+        "拼凑",
+        "生搬硬套",
+        "不知所云",
+        "冗长",
+        "啰嗦",
+        "累赘",
+        "八股",
+        "散文式",
+        "滥用",
+        "严重失实",
+        "漏洞百出",
+        "错误百出",
+        "令人费解",
+        "莫名其妙",
+        "华而不实",
+        "浮夸",
+    }
+)
+"""Words that judge instead of saying what was found; the register uses none, quoted or not."""

@@ -37,10 +37,31 @@ def of_guide(key: str) -> str:
     return f"study/index.html#{key}"
 
 
+def of_discrepancy(key: str) -> str:
+    """Return the address of a point of the register, a wrong statement or a dating."""
+    return f"discrepancies.html#{key}"
+
+
+def of_term(key: str) -> str:
+    """Return the address of a term."""
+    return f"terms.html#{key}"
+
+
+def of_problem(key: str) -> str:
+    """Return the address of a problem."""
+    return f"problems.html#{key}"
+
+
+def of_case(key: str) -> str:
+    """Return the address of a case, or of a bulletin's cases by the bulletin's id."""
+    return f"cases.html#{key}"
+
+
 def relative(target: str, here: str) -> str:
     """Return `target` as seen from the page `here`; both below the site's root."""
     page, _, anchor = target.partition("#")
+    page, mark, query = page.partition("?")
     if page == here and anchor:
         return f"#{anchor}"
-    path = posixpath.relpath(page, posixpath.dirname(here) or ".")
+    path = posixpath.relpath(page, posixpath.dirname(here) or ".") + mark + query
     return f"{path}#{anchor}" if anchor else path

@@ -1,37 +1,27 @@
-"""每种页面一个方法：给出整页内容（一行 Markdown 标题，其余是转义好的 HTML）。
-
-数据里的文字只经过 Jinja2 的自动转义，不再当作 Markdown 或模板执行。
-"""
+"""每种页面一个方法：给出整页内容（一行 Markdown 标题，其余是转义好的 HTML）。"""
 
 from __future__ import annotations
 
-import html
-import re
 from collections import Counter
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from dataclasses import dataclass
-from pathlib import Path
-from typing import Any
-
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from macros.loading.faults import KINDS
 from macros.model import vocabulary
 from macros.model.clause import Clause
 from macros.model.document import Document
 from macros.model.library import Library
-from macros.model.source import Citation, Source
-from macros.model.vocabulary import AuthorityStatus, Evidence, Force, Level, RecordState
-from macros.render import addresses, timeline, words
-
-_ENVIRONMENT = Environment(
-    loader=FileSystemLoader(Path(__file__).with_name("templates")),
-    autoescape=True,
-    undefined=StrictUndefined,
-    trim_blocks=True,
-    lstrip_blocks=True,
+from macros.model.register import Discrepancy
+from macros.model.vocabulary import (
+    AuthorityStatus,
+    Evidence,
+    Force,
+    Level,
+    RecordState,
+    SourceRole,
 )
-_MARKUP = re.compile(r"([\\`*_{}\[\]()#+.!-])")
+from macros.render import dating, holdings, timeline, words
+from macros.render.rendering import Renderer
 
 
 @dataclass(frozen=True)
@@ -44,24 +34,14 @@ class Section:
     clauses: list[Clause]
 
 
-class Pages:
-    """Renders the pages of one library.
-
-    Args:
-        library: the records, already judged free of faults.
-        version: the data version shown on pages.
-
-    """
-
-    def __init__(self, library: Library, version: str) -> None:
-        self.library = library
-        self.version = version
+class Pages(Renderer):
+    """The pages of one library, a method each."""
 
     def document(self, key: str, here: str) -> str:
         """Return a document's page. Raises KeyError for an unknown id."""
         document = self.library.documents[key]
         sections = _sections(self.library, key)
-        return self._page(
+        return self.page(
             words.name(document),
             "document.html",
             here,
@@ -73,21 +53,19 @@ class Pages:
         """Return the page of one level with its documents."""
         level = {each.value: each for each in Level}[value]
         documents = self._of(level)
-        return self._page(
-            f"{level.label}文件", "level.html", here, level=level, documents=documents
-        )
+        return self.page(f"{level.label}文件", "level.html", here, level=level, documents=documents)
 
     def levels(self, here: str) -> str:
         """Return the page of all documents by level."""
         groups = [(level, self._of(level)) for level in Level]
-        return self._page("全部文件", "levels.html", here, groups=groups)
+        return self.page("全部文件", "levels.html", here, groups=groups)
 
     def measure(self, key: str, here: str) -> str:
         """Return a measure's page. Raises KeyError for an unknown id."""
         measure = self.library.measures[key]
         order = list(self.library.measures)
         number = order.index(key)
-        return self._page(
+        return self.page(
             f"{number + 1}. {measure.title}",
             "measure.html",
             here,
@@ -98,21 +76,21 @@ class Pages:
 
     def measures(self, here: str) -> str:
         """Return the page of the ten measures."""
-        return self._page("十项措施", "measures.html", here)
+        return self.page("十项措施", "measures.html", here)
 
     def checklist(self, key: str, here: str) -> str:
         """Return a checklist's page. Raises KeyError for an unknown id."""
         checklist = self.library.checklists[key]
-        return self._page(f"清单：{checklist.title}", "checklist.html", here, checklist=checklist)
+        return self.page(f"清单：{checklist.title}", "checklist.html", here, checklist=checklist)
 
     def checklists(self, here: str) -> str:
         """Return the page of all checklists."""
-        return self._page("清单", "checklists.html", here)
+        return self.page("清单", "checklists.html", here)
 
     def timeline(self, here: str) -> str:
         """Return the timeline."""
         found = timeline.entries(self.library)
-        return self._page(
+        return self.page(
             "时间线",
             "timeline.html",
             here,
@@ -124,7 +102,7 @@ class Pages:
 
     def study(self, here: str) -> str:
         """Return the study guide."""
-        return self._page("学习导引", "study.html", here)
+        return self.page("学习导引", "study.html", here)
 
     def topics(self, here: str) -> str:
         """Return every clause by topic: what a reader without scripts browses."""
@@ -132,7 +110,7 @@ class Pages:
             (topic, [each for each in self.library.clauses.values() if topic.id in each.topics])
             for topic in self.library.topics.values()
         ]
-        return self._page("查条文", "topics.html", here, groups=groups)
+        return self.page("查条文", "topics.html", here, groups=groups)
 
     def home(self, here: str) -> str:
         """Return the start page."""
@@ -149,7 +127,7 @@ class Pages:
             if each.status_check.state is vocabulary.CheckState.UNCHECKED
         ]
         topics = {key for clause in library.clauses.values() for key in clause.topics}
-        return self._page(
+        return self.page(
             library.profile.site_name if library.profile else "首页",
             "home.html",
             here,
@@ -159,6 +137,76 @@ class Pages:
             unchecked=len(unchecked),
             newest=dated[-1] if dated else None,
             topics=[each for each in library.topics.values() if each.id in topics],
+        )
+
+    def terms(self, here: str) -> str:
+        """Return every term with its explanation and its clauses."""
+        return self.page("用语", "terms.html", here, explained=False)
+
+    def problems(self, here: str) -> str:
+        """Return the problems and the clauses that answer them, the speech's own first."""
+        spoken = [each for each in self.library.problems.values() if each.passages]
+        others = [each for each in self.library.problems.values() if not each.passages]
+        return self.page("问题对照", "problems.html", here, spoken=spoken, others=others)
+
+    def cases(self, here: str) -> str:
+        """Return every case by bulletin, the newest first."""
+        library = self.library
+        groups = [
+            (event, library.cases_of("event", event.id))
+            for event in library.events.values()
+            if library.cases_of("event", event.id)
+        ]
+        groups.sort(key=lambda each: each[0].dates[0].date.sort_key, reverse=True)
+        cases = library.cases.values()
+        topics = Counter(key for case in cases for key in case.topics)
+        problems = Counter(key for case in cases for key in case.problems)
+        clauses = Counter(tie.clause for case in cases for tie in case.clauses)
+        return self.page(
+            "案例",
+            "cases.html",
+            here,
+            groups=groups,
+            topics=[(each, topics[key]) for key, each in library.topics.items() if topics[key]],
+            problems=[
+                (each, problems[key]) for key, each in library.problems.items() if problems[key]
+            ],
+            clauses=[(each, clauses[key]) for key, each in library.clauses.items() if clauses[key]],
+            untied=sum(not case.clauses for case in cases),
+        )
+
+    def discrepancies(self, here: str) -> str:
+        """Return the register: doubtful points, the year table, wrong statements."""
+        library = self.library
+        points = list(library.discrepancies.values())
+        spoken = [each for each in points if _of_speech(library, each)]
+        counts = Counter(each.sort for each in points)
+        return self.page(
+            "存疑与校勘",
+            "discrepancies.html",
+            here,
+            spoken=spoken,
+            others=[each for each in points if each not in spoken],
+            sorts=[(each, counts[each]) for each in vocabulary.DiscrepancySort if counts[each]],
+            datings=[
+                (each, dating.clues(library, each), dating.rows(library, each))
+                for each in library.datings.values()
+            ],
+        )
+
+    def coverage(self, here: str) -> str:
+        """Return what is held at which grade, and what is missing."""
+        held = holdings.holdings(self.library)
+        used = {grade for each in held for grade in each.grades}
+        return self.page(
+            "收录与待补",
+            "coverage.html",
+            here,
+            explained=False,
+            held=held,
+            grades=[grade for grade in Evidence if grade in used],
+            total=sum(len(each.gaps) for each in held),
+            unopened=holdings.unopened(self.library),
         )
 
     def legend(self, here: str) -> str:
@@ -174,47 +222,24 @@ class Pages:
             ("条文、文件之间", vocabulary.RelationType),
             ("这样连的依据", vocabulary.Basis),
             ("修订、废止核对", vocabulary.CheckState),
+            ("存疑", vocabulary.DiscrepancyKind),
+            ("存疑的种类", vocabulary.DiscrepancySort),
+            ("用语的别名", vocabulary.AliasKind),
+            ("案例连到条文", vocabulary.TiedBy),
         ]
-        return self._block("legend.html", here, groups=groups)
+        return self.block("legend.html", here, groups=groups)
 
     def faults(self, here: str) -> str:
         """Return the table of every kind of fault, for editors."""
-        return self._block("faults.html", here, kinds=KINDS)
+        return self.block("faults.html", here, kinds=KINDS)
 
     def _of(self, level: Level) -> list[Document]:
         return _in_order(each for each in self.library.documents.values() if each.level is level)
 
-    def _page(self, title: str, template: str, here: str, **values: Any) -> str:  # noqa: ANN401
-        escaped = html.escape(_MARKUP.sub(r"\\\1", " ".join(title.split())), quote=False)
-        return f"# {escaped} {{: .kb-title }}\n\n{self._block(template, here, **values)}"
 
-    def _block(self, template: str, here: str, **values: Any) -> str:  # noqa: ANN401
-        made = _ENVIRONMENT.get_template(template).render(
-            library=self.library,
-            version=self.version,
-            here=here,
-            words=words,
-            vocabulary=vocabulary,
-            link=_linker(here),
-            address=addresses,
-            visible=self._visible,
-            **values,
-        )
-        # 空行会让 Markdown 以为 HTML 块到此为止。
-        return "\n".join(line for line in made.split("\n") if line.strip()) + "\n"
-
-    def _visible(self, citations: tuple[Citation, ...]) -> list[tuple[Source, Citation]]:
-        """Return the cited sources that this deployment shows, each once."""
-        hide = bool(self.library.profile and self.library.profile.hide_overseas)
-        cited = [(self.library.sources[each.source], each) for each in citations]
-        return [(source, each) for source, each in cited if not (hide and source.overseas)]
-
-
-def _linker(here: str) -> Callable[[str], str]:
-    def link(target: str) -> str:
-        return addresses.relative(target, here)
-
-    return link
+def _of_speech(library: Library, point: Discrepancy) -> bool:
+    sources = (library.sources[each.source] for each in point.passages)
+    return any(source.role is SourceRole.SPEECH for source in sources)
 
 
 def _sections(library: Library, key: str) -> list[Section]:

@@ -6,6 +6,7 @@ from macros.model.clause import Clause
 from macros.model.document import Document
 from macros.model.library import Library
 from macros.model.norm import Count, Deadline, Extension, Limit, Norm
+from macros.model.register import Passage
 from macros.model.source import Source
 from macros.model.vocabulary import (
     SOFTENERS,
@@ -162,6 +163,14 @@ def relation(type_: RelationType, cross: bool, outgoing: bool) -> str:
     }
     ends = compared.get(type_, (type_.label, f"被{type_.label}"))
     return ends[0 if outgoing else 1]
+
+
+def place(library: Library, each: Passage) -> str:
+    """Say where a passage stands: a source that readers may know, and the place in it."""
+    said = library.sources[each.source]
+    if said.role is SourceRole.SPEECH:
+        return f"讲话{each.place}"
+    return f"{source(said)}，{each.place}"
 
 
 def source(each: Source) -> str:

@@ -56,6 +56,8 @@ def library() -> Library:
     )
     # 文件里的条文与书架上的条文是同一条
     made.clauses = {c.id: c for document in made.documents.values() for c in document.clauses}
+    # 用语照原来的名字找，带了恶意文字的解释才会排进每一页
+    made.glossary = plain.glossary
     return made
 
 
@@ -68,6 +70,11 @@ def _pages(library: Library) -> Iterator[tuple[str, Callable[[], str]]]:
         "timeline",
         "study",
         "topics",
+        "terms",
+        "problems",
+        "cases",
+        "discrepancies",
+        "coverage",
         "home",
         "legend",
         "faults",

@@ -1,0 +1,100 @@
+"""一页怎么排出来：模板、转义、本页用语。有哪些页在 pages.py。
+
+数据里的文字只经过 Jinja2 的自动转义，不再当作 Markdown 或模板执行。
+"""
+
+from __future__ import annotations
+
+import html
+import re
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markupsafe import Markup
+
+from macros.model import vocabulary
+from macros.model.library import Library
+from macros.model.source import Citation, Source
+from macros.render import addresses, glossary, words
+
+_ENVIRONMENT = Environment(
+    loader=FileSystemLoader(Path(__file__).with_name("templates")),
+    autoescape=True,
+    undefined=StrictUndefined,
+    trim_blocks=True,
+    lstrip_blocks=True,
+)
+_MARKUP = re.compile(r"([\\`*_{}\[\]()#+.!-])")
+
+
+class Renderer:
+    """Renders templates with the records of one library.
+
+    Args:
+        library: the records, already judged free of faults.
+        version: the data version shown on pages.
+
+    """
+
+    def __init__(self, library: Library, version: str) -> None:
+        self.library = library
+        self.version = version
+
+    def page(
+        self,
+        title: str,
+        template: str,
+        here: str,
+        explained: bool = True,
+        **values: Any,  # noqa: ANN401
+    ) -> str:
+        """Render a page; where `explained`, its terms are marked and listed at its end."""
+        escaped = html.escape(_MARKUP.sub(r"\\\1", " ".join(title.split())), quote=False)
+        body = self.block(template, here, **values)
+        if explained:
+            notes = _ENVIRONMENT.get_template("glossary.html").module
+            body, met = glossary.mark(body, self.library.glossary, partial(_mark, notes))
+            if met:
+                body += _solid(notes.list(self.library, met, _linker(here), addresses))  # type: ignore[attr-defined]
+        return f"# {escaped} {{: .kb-title }}\n\n{body}"
+
+    def block(self, template: str, here: str, **values: Any) -> str:  # noqa: ANN401
+        """Render a template for the page `here`."""
+        made = _ENVIRONMENT.get_template(template).render(
+            library=self.library,
+            version=self.version,
+            here=here,
+            words=words,
+            vocabulary=vocabulary,
+            link=_linker(here),
+            address=addresses,
+            visible=self._visible,
+            **values,
+        )
+        return _solid(made)
+
+    def _visible(self, citations: tuple[Citation, ...]) -> list[tuple[Source, Citation]]:
+        """Return the cited sources that this deployment shows, each once."""
+        hide = bool(self.library.profile and self.library.profile.hide_overseas)
+        cited = [(self.library.sources[each.source], each) for each in citations]
+        return [(source, each) for source, each in cited if not (hide and source.overseas)]
+
+
+def _solid(made: str) -> str:
+    """Return HTML without empty lines: to Markdown one would end the block."""
+    return "\n".join(line for line in made.split("\n") if line.strip()) + "\n"
+
+
+def _mark(notes: Any, term: str, text: str) -> str:  # noqa: ANN401 - 模板模块没有类型
+    """Return the mark of a term; `text` comes from a rendered page and is escaped already."""
+    return str(notes.mark(term, Markup(text)))  # noqa: S704
+
+
+def _linker(here: str) -> Callable[[str], str]:
+    def link(target: str) -> str:
+        return addresses.relative(target, here)
+
+    return link
