@@ -1,51 +1,64 @@
 /*
- * 用语：点一下（或按回车、空格）就地展开解释，再点或按 Esc 收起。
+ * 用语：点一下（或按回车、空格）在这一段下面展开解释，再点或按 Esc 收起。
  * 没有脚本时它是个链接，点过去是页末的「本页用语」；解释的文字只在那里存一份。
+ * 放解释的框从一开始就在，是 role="status"：文字一放进去，读屏软件就念出来。
  */
 (function () {
   "use strict";
 
   var jianfu = window.jianfu;
 
-  /** 就地的解释：文字取自页末，末尾的链接去用语页。 */
-  function noteFor(link, number) {
+  /** 紧跟在 link 所在那一段后面的空框；列表项、单元格没有分段的，放在它们的末尾。 */
+  function boxFor(link, number) {
+    var box = document.createElement("div");
+    var block = link.closest("p, li, dd, td, caption");
+    box.className = "term__note";
+    box.id = "term-note-" + number;
+    box.setAttribute("role", "status");
+    if (block.tagName === "P") {
+      block.parentNode.insertBefore(box, block.nextSibling);
+    } else {
+      block.appendChild(box);
+    }
+    return box;
+  }
+
+  /** 解释：用语、文字和去用语页的链接，抄自页末。 */
+  function fill(box, link) {
     var entry = document.getElementById(link.getAttribute("href").slice(1));
-    var note = document.createElement("span");
-    note.className = "term__note";
-    note.id = "term-note-" + number;
-    note.hidden = true;
+    var name = document.createElement("strong");
+    name.textContent = entry.querySelector("dt").textContent + "：";
+    box.appendChild(name);
     jianfu.all("dd > *", entry).forEach(function (part) {
-      note.appendChild(part.cloneNode(true));
-      note.appendChild(document.createTextNode(" "));
+      box.appendChild(part.cloneNode(true));
+      box.appendChild(document.createTextNode(" "));
     });
-    link.parentNode.insertBefore(note, link.nextSibling);
-    return note;
   }
 
   function start(link, number) {
-    var note = noteFor(link, number);
+    var box = boxFor(link, number);
 
     function show(open) {
-      note.hidden = !open;
+      box.textContent = "";
+      if (open) { fill(box, link); }
       link.setAttribute("aria-expanded", open ? "true" : "false");
     }
 
-    link.setAttribute("role", "button");
-    link.setAttribute("aria-controls", note.id);
-    show(false);
-    link.addEventListener("click", function (event) {
+    function toggle(event) {
       event.preventDefault();
-      show(note.hidden);
-    });
+      show(link.getAttribute("aria-expanded") !== "true");
+    }
+
+    link.setAttribute("role", "button");
+    link.setAttribute("aria-controls", box.id);
+    show(false);
+    link.addEventListener("click", toggle);
     link.addEventListener("keydown", function (event) {
-      if (event.key === " ") {
-        event.preventDefault();
-        show(note.hidden);
-      }
+      if (event.key === " ") { toggle(event); }
     });
-    [link, note].forEach(function (place) {
+    [link, box].forEach(function (place) {
       place.addEventListener("keydown", function (event) {
-        if (event.key === "Escape" && !note.hidden) {
+        if (event.key === "Escape" && box.firstChild) {
           show(false);
           link.focus();
         }
