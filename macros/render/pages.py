@@ -131,6 +131,7 @@ class Pages(Renderer):
             library.profile.site_name if library.profile else "首页",
             "home.html",
             here,
+            explained=False,
             in_force=in_force,
             bound=sum(library.binds(each) for each in library.clauses.values()),
             grades=Counter(each.evidence for each in library.clauses.values()),
