@@ -27,6 +27,7 @@ NAMES = (
     "problems",
     "cases",
     "discrepancies",
+    "misquotes",
     "coverage",
     "home",
     "legend",

@@ -44,7 +44,7 @@ def misquote(library: Library, each: Misquote) -> items.MisquoteItem:
         documents=each.documents,
         discrepancies=each.discrepancies,
         sources=sources(library, each.sources),
-        url=addresses.of_discrepancy(each.id),
+        url=addresses.of_misquote(each.id),
     )
 
 

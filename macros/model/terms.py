@@ -18,7 +18,7 @@ class Alias(Part):
     """Another name of a term: short, colloquial, or a wrong form people type."""
 
     name: Text = Field(description="别名")
-    kind: AliasKind = Field(description="short 简称｜colloquial 口头说法｜wrong 误写")
+    kind: AliasKind = Field(description="short 简称、全称｜colloquial 口头说法｜wrong 误写")
 
 
 class Term(Part):

@@ -198,9 +198,9 @@ class DiscrepancySort(Word):
 class AliasKind(Word):
     """How another name stands to a term."""
 
-    SHORT = "short", "简称", "正式场合也用的简写或异写"
+    SHORT = "short", "又称", "简称、全称或另一种正式写法"
     COLLOQUIAL = "colloquial", "口头说法", "平常这样说，公文里不用"
-    WRONG = "wrong", "误写", "常见的误写，检索时照样找得到"
+    WRONG = "wrong", "误写", "常见的误写，不要照写"
 
 
 class TiedBy(Word):

@@ -38,8 +38,13 @@ def of_guide(key: str) -> str:
 
 
 def of_discrepancy(key: str) -> str:
-    """Return the address of a point of the register, a wrong statement or a dating."""
+    """Return the address of a point of the register or a dating."""
     return f"discrepancies.html#{key}"
+
+
+def of_misquote(key: str) -> str:
+    """Return the address of a wrong statement with its correction."""
+    return f"misquotes.html#{key}"
 
 
 def of_term(key: str) -> str:

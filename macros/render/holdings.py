@@ -71,21 +71,41 @@ def _gaps(document: Document) -> Iterator[Gap]:
         elif any(each.text is None for each in document.clauses):
             count = sum(each.text is None for each in document.clauses)
             yield Gap(f"原文：{count}条只有大意", file, "各条的 text")
-        if document.number is None:
-            yield Gap("文号", file, "number")
-        if document.status_check.state is CheckState.UNCHECKED:
-            yield Gap("是否修订、废止：哪天在哪里查、查到什么", file, "status_check")
-    for gap in document.gaps:
-        yield Gap(gap, file, "gaps（补上后删去这一条）")
+        known = "".join(document.gaps)
+        if document.number is None and "文号" not in known:
+            yield Gap("文号", file, "number（文号）")
+        if document.status_check.state is CheckState.UNCHECKED and "废止" not in known:
+            yield Gap(
+                "是否修订、废止：哪天在哪里查、查到什么", file, "status_check（修订、废止核对）"
+            )
+    for number, gap in enumerate(document.gaps, start=1):
+        yield Gap(gap, file, f"{_field(gap)}；补上后删去 gaps 第{number}条")
     for clause in document.clauses:
         yield from _of_clause(clause, document, file)
 
 
 def _of_clause(clause: Clause, document: Document, file: str) -> Iterator[Gap]:
-    if document.record in _OPEN and not clause.at[0].confirmed:
-        yield Gap(f"条号：{clause.heading}", file, f"{clause.id} 的 at")
+    known = "".join(clause.gaps)
+    if document.record in _OPEN and not clause.at[0].confirmed and "条号" not in known:
+        yield Gap(f"条号：{clause.heading}", file, f"{clause.id} 的 at（位置）")
     for limit in clause.limits:
         if limit.unknown:
-            yield Gap(f"具体数：{limit.subject}", file, f"{clause.id} 的 limits")
-    for gap in clause.gaps:
-        yield Gap(f"{clause.heading}：{gap}", file, f"{clause.id} 的 gaps（补上后删去这一条）")
+            yield Gap(f"具体数：{limit.subject}", file, f"{clause.id} 的 limits（限额）")
+    for number, gap in enumerate(clause.gaps, start=1):
+        field = f"{clause.id} 的 {_field(gap, 'norms')}；补上后删去它的 gaps 第{number}条"
+        yield Gap(f"{clause.heading}：{gap}", file, field)
+
+
+_FIELDS = (
+    ("废止", "status_check（修订、废止核对）"),
+    ("文号", "number（文号）"),
+    ("日子", "dates（日期）"),
+    ("日期", "dates（日期）"),
+    ("条号", "at（位置）"),
+    ("标题", "heading（标题）"),
+)
+
+
+def _field(gap: str, otherwise: str = "clauses（条文）或 note（说明）") -> str:
+    """Name the field that a gap's words point to."""
+    return next((field for word, field in _FIELDS if word in gap), otherwise)

@@ -121,10 +121,14 @@ class Pages(Renderer):
             if each.authority.status is AuthorityStatus.IN_FORCE and each.clauses
         ]
         dated = [each for each in timeline.entries(library) if each.dated]
-        unchecked = [
+        in_force.sort(key=lambda each: -len(each.clauses))
+        checkable = [
             each
             for each in library.documents.values()
-            if each.status_check.state is vocabulary.CheckState.UNCHECKED
+            if each.authority.status is not AuthorityStatus.INSTANCE
+        ]
+        unchecked = [
+            each for each in checkable if each.status_check.state is vocabulary.CheckState.UNCHECKED
         ]
         topics = {key for clause in library.clauses.values() for key in clause.topics}
         return self.page(
@@ -135,6 +139,7 @@ class Pages(Renderer):
             in_force=in_force,
             bound=sum(library.binds(each) for each in library.clauses.values()),
             grades=Counter(each.evidence for each in library.clauses.values()),
+            checkable=len(checkable),
             unchecked=len(unchecked),
             newest=dated[-1] if dated else None,
             topics=[each for each in library.topics.values() if each.id in topics],
@@ -177,7 +182,7 @@ class Pages(Renderer):
         )
 
     def discrepancies(self, here: str) -> str:
-        """Return the register: doubtful points, the year table, wrong statements."""
+        """Return the register: doubtful points and the year table."""
         library = self.library
         points = list(library.discrepancies.values())
         spoken = [each for each in points if _of_speech(library, each)]
@@ -194,6 +199,10 @@ class Pages(Renderer):
                 for each in library.datings.values()
             ],
         )
+
+    def misquotes(self, here: str) -> str:
+        """Return the wrong statements, each with the right sentence."""
+        return self.page("误引与正确写法", "misquotes.html", here)
 
     def coverage(self, here: str) -> str:
         """Return what is held at which grade, and what is missing."""

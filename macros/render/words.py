@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from macros.model.cases import Problem
 from macros.model.clause import Clause
 from macros.model.document import Document
 from macros.model.library import Library
@@ -11,6 +12,7 @@ from macros.model.source import Source
 from macros.model.vocabulary import (
     SOFTENERS,
     AuthorityStatus,
+    Evidence,
     Kind,
     ReadState,
     RelationType,
@@ -103,12 +105,14 @@ def standing(library: Library, clause: Clause, whole: bool = True) -> str:
         weaker = not all(library.binds(clause, norm) for norm in clause.norms)
         said = "现行规定，可以作为依据" + ("（标明的几项除外）" if weaker else "")
         if not whole:
-            return said
+            return f"{said}，引用前请对照原文"
         return f"{said}。本库{clause.evidence.label}，{reading_of(library, clause)}"
     if authority.status is AuthorityStatus.IN_FORCE:
         grades = [clause.evidence, *(clause.evidence_of(norm) for norm in clause.norms)]
         weakest = max(grades, key=lambda grade: grade.rank)
-        return f"现行规定，但本库的依据是「{weakest.label}」，引用前请核对原文"
+        if weakest is Evidence.MISSING:
+            return "现行规定，但内容没有见到，引用前请核对原文"
+        return f"现行规定，但本库各项的依据是「{weakest.label}」，引用前请核对原文"
     if authority.status is AuthorityStatus.EXPIRED:
         return "期限已过，只供了解来历"
     if authority.status is AuthorityStatus.UNKNOWN:
@@ -171,6 +175,20 @@ def place(library: Library, each: Passage) -> str:
     if said.role is SourceRole.SPEECH:
         return f"讲话{each.place}"
     return f"{source(said)}，{each.place}"
+
+
+def answered(library: Library, problem: Problem) -> str:
+    """Say what sort of rules answer a problem, the strongest sort first."""
+    clauses = [library.clauses[each.clause] for each in problem.answers]
+    binding = sum(library.binds(each) for each in clauses)
+    if binding:
+        return f"有现行规定{binding}条"
+    states = {library.authority_of(each).status for each in clauses}
+    if AuthorityStatus.IN_FORCE in states:
+        return "现行规定有，内容没有见全"
+    if states - {AuthorityStatus.INSTANCE}:
+        return "只有效力未核或期限已过的"
+    return "只有讲话的要求" if states else "没有"
 
 
 def source(each: Source) -> str:

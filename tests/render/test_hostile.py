@@ -74,6 +74,7 @@ def _pages(library: Library) -> Iterator[tuple[str, Callable[[], str]]]:
         "problems",
         "cases",
         "discrepancies",
+        "misquotes",
         "coverage",
         "home",
         "legend",

@@ -55,7 +55,12 @@
 
     function said() {
       var boxes = [];
-      names.forEach(function (name) { boxes = boxes.concat(ticked(name)); });
+      names.forEach(function (name) {
+        // 一组全勾着等于没有筛，不必念出来
+        if (ticked(name).length < jianfu.all("input[name=" + name + "]", form).length) {
+          boxes = boxes.concat(ticked(name));
+        }
+      });
       var chosen = selects.filter(function (select) { return select.value; });
       return boxes.concat(chosen).map(labelOf).join("、");
     }
@@ -95,6 +100,8 @@
     form.addEventListener("submit", function (submit) { submit.preventDefault(); });
     // reset 事件在复位之前发出，等它复位完再算
     form.addEventListener("reset", function () { window.setTimeout(apply, 0); });
+    // 从别的页退回来，浏览器会恢复所选，条目要跟上
+    window.addEventListener("pageshow", apply);
     apply();
     showTarget();
   }
