@@ -28,6 +28,7 @@ NAMES = (
     "cases",
     "discrepancies",
     "coverage",
+    "changes",
     "home",
     "legend",
     "faults",
