@@ -7,6 +7,7 @@ from datetime import date
 
 from macros.checks import (
     cases,
+    changes,
     copied,
     coverage,
     dates,
@@ -20,6 +21,7 @@ from macros.checks import (
     sources,
     speech,
     terms,
+    versions,
 )
 from macros.loading.faults import Fault
 from macros.loading.tree import Loaded
@@ -37,11 +39,15 @@ RULES: tuple[Rule, ...] = (
     qualifiers.check,
     speech.check,
     terms.check,
+    versions.check,
     register.check,
     cases.check,
     persons.check,
     copied.check,
 )
+
+LAST: tuple[Rule, ...] = (changes.check,)
+"""Rules that ask only when nothing else is wrong: whether a person saw what changed."""
 
 
 def check(loaded: Loaded, today: date) -> list[Fault]:
@@ -54,5 +60,7 @@ def check(loaded: Loaded, today: date) -> list[Fault]:
     """
     faults = list(loaded.faults)
     for rule in RULES:
+        faults += rule(loaded, today)
+    for rule in () if faults else LAST:
         faults += rule(loaded, today)
     return sorted(set(faults))

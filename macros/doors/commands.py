@@ -147,6 +147,27 @@ def new(arguments: list[str]) -> int:
     return start(arguments)
 
 
+def confirm(arguments: list[str]) -> int:
+    """Note that a person has looked at what a record cites."""
+    from macros.doors.confirming import confirm as write  # noqa: PLC0415 - 只有这个动作要它
+
+    return write(arguments)
+
+
+def due(_arguments: list[str]) -> int:
+    """List what is unchecked, changed or old."""
+    from macros.render.due import due as lists  # noqa: PLC0415 - 只有这个动作要它
+
+    loaded = load(ROOT)
+    if loaded.faults:
+        print(report(loaded.faults), file=sys.stderr)
+        return 1
+    for each in lists(loaded.library, today()):
+        print(f"{each.title}（{len(each.entries)}）：{each.todo}")
+        print("\n".join(f"  {entry}" for entry in each.entries))
+    return 0
+
+
 def schema(_arguments: list[str]) -> int:
     """Write the schemas that editors complete from."""
     from macros.export.schemas import editor_schemas  # noqa: PLC0415
@@ -244,6 +265,8 @@ _DO: dict[str, Callable[[list[str]], int]] = {
     "test": test,
     "lint": lint,
     "new": new,
+    "confirm": confirm,
+    "due": due,
     "schema": schema,
     "bench": bench,
     "lock": lock,

@@ -29,6 +29,7 @@ NAMES = (
     "discrepancies",
     "misquotes",
     "coverage",
+    "changes",
     "home",
     "legend",
     "faults",

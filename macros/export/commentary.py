@@ -26,6 +26,7 @@ def discrepancy(library: Library, each: Discrepancy) -> items.DiscrepancyItem:
         clauses=each.clauses,
         documents=each.documents,
         sources=sources(library, each.sources),
+        review=tuple(library.review.get(each.id, ())),
         url=addresses.of_discrepancy(each.id),
     )
 
@@ -44,6 +45,7 @@ def misquote(library: Library, each: Misquote) -> items.MisquoteItem:
         documents=each.documents,
         discrepancies=each.discrepancies,
         sources=sources(library, each.sources),
+        review=tuple(library.review.get(each.id, ())),
         url=addresses.of_misquote(each.id),
     )
 
@@ -60,6 +62,7 @@ def term(library: Library, each: Term) -> items.TermItem:
         documents=each.documents,
         see=each.see,
         sources=sources(library, each.sources),
+        review=tuple(library.review.get(each.id, ())),
         url=addresses.of_term(each.id),
     )
 
@@ -77,6 +80,7 @@ def problem(library: Library, each: Problem) -> items.ProblemItem:
         cases=tuple(case.id for case in library.cases_of("problem", each.id)),
         evidence=each.evidence,
         sources=sources(library, each.sources),
+        review=tuple(library.review.get(each.id, ())),
         url=addresses.of_problem(each.id),
     )
 
@@ -110,5 +114,6 @@ def case(library: Library, each: Case) -> items.CaseItem:
         evidence=each.evidence,
         sources=sources(library, (*each.sources, *witnesses)),
         note=each.note,
+        review=tuple(library.review.get(each.id, ())),
         url=addresses.of_case(each.id),
     )

@@ -16,6 +16,7 @@ from macros.model.place import Numbering
 from macros.model.terms import Alias
 from macros.model.vocabulary import (
     Audience,
+    ChangeKind,
     ChecklistMode,
     DateType,
     DiscrepancyKind,
@@ -85,6 +86,16 @@ class TextItem(Part):
     sources: tuple[SourceItem, ...]
 
 
+class EarlierItem(Part):
+    """以前的规定。"""
+
+    start: str | None = Field(description="从何时起（EDTF）")
+    end: str = Field(description="到何时止（EDTF）")
+    norms: tuple[NormItem, ...]
+    why: str
+    sources: tuple[SourceItem, ...]
+
+
 class ClauseItem(Part):
     """条文。"""
 
@@ -107,6 +118,7 @@ class ClauseItem(Part):
     checklists: tuple[str, ...]
     related: tuple[Relation, ...]
     scope: str | None
+    earlier: tuple[EarlierItem, ...]
     gaps: tuple[str, ...]
     sources: tuple[SourceItem, ...]
     note: str | None
@@ -183,6 +195,7 @@ class MeasureItem(Part):
     answers: tuple[Answer, ...]
     evidence: Evidence
     sources: tuple[SourceItem, ...]
+    review: tuple[str, ...] = Field(description="待复核：确认以后实质变了的条文")
     url: str
 
 
@@ -199,6 +212,7 @@ class EventItem(Part):
     documents: tuple[str, ...]
     clauses: tuple[str, ...]
     evidence: Evidence
+    review: tuple[str, ...] = Field(description="待复核：确认以后实质变了的条文")
     url: str
 
 
@@ -227,6 +241,7 @@ class ChecklistItem(Part):
     evidence: Evidence
     items: tuple[CheckItem, ...]
     sources: tuple[SourceItem, ...]
+    review: tuple[str, ...] = Field(description="待复核：确认以后实质变了的条文")
     url: str
 
 
@@ -252,6 +267,7 @@ class DiscrepancyItem(Part):
     clauses: tuple[str, ...]
     documents: tuple[str, ...]
     sources: tuple[SourceItem, ...]
+    review: tuple[str, ...] = Field(description="待复核：确认以后实质变了的条文")
     url: str
 
 
@@ -269,6 +285,7 @@ class MisquoteItem(Part):
     documents: tuple[str, ...]
     discrepancies: tuple[str, ...]
     sources: tuple[SourceItem, ...]
+    review: tuple[str, ...] = Field(description="待复核：确认以后实质变了的条文")
     url: str
 
 
@@ -307,6 +324,7 @@ class TermItem(Part):
     documents: tuple[str, ...]
     see: tuple[str, ...]
     sources: tuple[SourceItem, ...]
+    review: tuple[str, ...] = Field(description="待复核：确认以后实质变了的条文")
     url: str
 
 
@@ -323,6 +341,7 @@ class ProblemItem(Part):
     cases: tuple[str, ...]
     evidence: Evidence
     sources: tuple[SourceItem, ...]
+    review: tuple[str, ...] = Field(description="待复核：确认以后实质变了的条文")
     url: str
 
 
@@ -353,4 +372,18 @@ class CaseItem(Part):
     evidence: Evidence
     sources: tuple[SourceItem, ...]
     note: str | None
+    review: tuple[str, ...] = Field(description="待复核：确认以后实质变了的条文")
+    url: str
+
+
+class ChangeItem(Part):
+    """一次变更。"""
+
+    id: str
+    date: str
+    kind: ChangeKind
+    what: str
+    why: str
+    clauses: tuple[str, ...]
+    documents: tuple[str, ...]
     url: str

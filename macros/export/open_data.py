@@ -10,6 +10,7 @@ from pydantic import BaseModel
 
 from macros.export import commentary, items
 from macros.export.sourcing import sources
+from macros.model.changes import Change
 from macros.model.clause import Clause
 from macros.model.document import DatedReading, Document, DocumentDate, Reading
 from macros.model.library import Library
@@ -31,6 +32,7 @@ TABLES: dict[str, type[BaseModel]] = {
     "terms": items.TermItem,
     "problems": items.ProblemItem,
     "cases": items.CaseItem,
+    "changes": items.ChangeItem,
 }
 """Name of each file in data/ and the shape of its items."""
 
@@ -51,6 +53,7 @@ def tables(library: Library) -> dict[str, list[BaseModel]]:
         "terms": [commentary.term(library, each) for each in library.terms.values()],
         "problems": [commentary.problem(library, each) for each in library.problems.values()],
         "cases": [commentary.case(library, each) for each in library.cases.values()],
+        "changes": [_change(each) for each in library.changes.values()],
     }
 
 
@@ -114,6 +117,16 @@ def _clause(library: Library, clause: Clause) -> items.ClauseItem:
         checklists=tuple(each.id for each in library.checklists_of(clause.id)),
         related=clause.related,
         scope=clause.scope,
+        earlier=tuple(
+            items.EarlierItem(
+                start=str(each.from_) if each.from_ else None,
+                end=str(each.to),
+                norms=tuple(_norm(library, clause, norm) for norm in each.norms),
+                why=each.why,
+                sources=sources(library, each.sources),
+            )
+            for each in clause.earlier
+        ),
         gaps=clause.gaps,
         sources=sources(library, clause.sources),
         note=clause.note,
@@ -213,6 +226,7 @@ def _measure(library: Library, measure: Measure) -> items.MeasureItem:
         answers=measure.answers,
         evidence=measure.evidence,
         sources=sources(library, measure.sources),
+        review=tuple(library.review.get(measure.id, ())),
         url=addresses.of_measure(measure.id),
     )
 
@@ -229,7 +243,21 @@ def _event(library: Library, entry: timeline.Entry) -> items.EventItem:
         documents=entry.documents,
         clauses=entry.clauses,
         evidence=entry.evidence,
+        review=tuple(library.review.get(entry.id, ())),
         url=addresses.of_event(entry.id),
+    )
+
+
+def _change(each: Change) -> items.ChangeItem:
+    return items.ChangeItem(
+        id=each.id,
+        date=str(each.date),
+        kind=each.kind,
+        what=each.what,
+        why=each.why,
+        clauses=each.clauses,
+        documents=each.documents,
+        url=addresses.of_change(each.id),
     )
 
 
@@ -283,5 +311,6 @@ def _checklist(library: Library, checklist: Checklist) -> items.ChecklistItem:
         evidence=checklist.evidence,
         items=rows,
         sources=sources(library, cited.values()),
+        review=tuple(library.review.get(checklist.id, ())),
         url=addresses.of_checklist(checklist.id),
     )

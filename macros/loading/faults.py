@@ -24,11 +24,25 @@ KINDS: dict[str, tuple[str, str]] = {
         "县名要有独立旁证；没有就只写到省",
     ),
     "case-tie": ("{found}", "案例和问题都要连到条文；没有合适的，写明理由"),
+    "change-future": ("变更的日期 {found} 在将来", "变更写改的那天"),
+    "change-understated": (
+        "条文「{found}」的力度、限额、主体等变了，变更却只写措辞",
+        "实质变了要写 substance，引用它的记录才会待复核",
+    ),
+    "change-unrecorded": (
+        "条文「{found}」在确认之后改过，changes.yml 没有写",
+        "改了条文要写明改的是实质还是措辞",
+    ),
     "control-character": ("有看不见的控制字符 {found}", "多半是从别处粘贴带来的"),
     "copied-sentence": ("与讲话原文连续相同：「{found}」", "大意要用自己的话写；短引文放在「」里"),
     "date-bad": ("日期「{found}」不成立", "写法错误，或日历上没有这一天"),
     "date-order": ("先后颠倒：{found}", "开始不能晚于结束，批准不能晚于印发"),
     "date-unheld": ("日期「{found}」没有记录托着", "可照抄的一句里，日期要与所引文件的日期一致"),
+    "digest-missing": (
+        "引用的条文还没有人确认过：{found}",
+        "引用条文的记录，要有人对照条文看过并确认",
+    ),
+    "digest-stray": ("确认记着用不到的「{found}」", "记录或引用已经不在了"),
     "discrepancy-evidence": ("核实程度不合：{found}", "差错要有证据；编者看法总是 editorial"),
     "discrepancy-sort": ("{found}", "差错（error）要写 sort；编者看法（editorial-view）不写"),
     "duplicate-id": ("编号「{found}」用了两次", "编号全库唯一"),
@@ -62,6 +76,7 @@ KINDS: dict[str, tuple[str, str]] = {
         "每份文件、每项措施、每张清单都要有自己的页面；用 make new 生成",
     ),
     "page-stray": ("页面 {found} 没有对应的记录", "记录删了或改了编号，页面也要跟着改"),
+    "period-overlap": ("{found}", "前后两版的起止不能重叠，也不能和现在的重叠"),
     "qualifier-dropped": ("大意里没有限定词「{found}」", "丢了限定词，规矩就变硬了"),
     "qualifier-hardened": ("{found}", "只是一般要求的，不能写成绝对的"),
     "qualifier-unlisted": (

@@ -16,6 +16,7 @@ from macros.loading.faults import Fault
 from macros.loading.nodes import Path, Positions
 from macros.model import base
 from macros.model.cases import CaseFile, ProblemFile
+from macros.model.changes import ChangeFile, ConfirmedFile
 from macros.model.deployment import Profile, Required
 from macros.model.document import Document
 from macros.model.library import Library
@@ -47,6 +48,8 @@ LAYOUT: tuple[tuple[str, type[BaseModel]], ...] = (
     ("cases/*.yml", CaseFile),
     ("discrepancies.yml", DiscrepancyFile),
     ("misquotes.yml", MisquoteFile),
+    ("changes.yml", ChangeFile),
+    ("confirmed.yml", ConfirmedFile),
 )
 """Which file holds what; also the order in which files are read."""
 
@@ -66,6 +69,7 @@ _LISTS = {
     "discrepancies": "discrepancy",
     "datings": "dating",
     "misquotes": "misquote",
+    "changes": "change",
 }
 _WHOLE: dict[str, type[BaseModel]] = {"document": Document, "checklist": Checklist}
 """Kinds of which a file holds just one."""
@@ -86,6 +90,7 @@ _SHELVES = {
     "discrepancy": "discrepancies",
     "dating": "datings",
     "misquote": "misquotes",
+    "change": "changes",
 }
 
 
@@ -130,6 +135,7 @@ class Loaded:
     broken: set[str] = field(default_factory=set)
     faults: list[Fault] = field(default_factory=list)
     required_origin: Origin | None = None
+    confirmed_origin: Origin | None = None
 
     def records(self) -> Iterator[tuple[str, str, BaseModel, Origin]]:
         """Yield every record with its kind, id and origin."""
@@ -225,6 +231,9 @@ def _shelve(loaded: Loaded, record: BaseModel, origin: Origin) -> None:
     elif isinstance(record, Required):
         loaded.library.required = record
         loaded.required_origin = origin
+    elif isinstance(record, ConfirmedFile):
+        loaded.library.confirmed = record.confirmed
+        loaded.confirmed_origin = origin
     elif isinstance(record, Document | Checklist):
         _put(loaded, "document" if isinstance(record, Document) else "checklist", record, origin)
     for key, kind in _LISTS.items():

@@ -46,6 +46,16 @@ class OfficialText(Part):
     sources: Sources = Field(description="原文录自何处")
 
 
+class Earlier(Part):
+    """What the clause said before: it applied from one day to another and no longer does."""
+
+    from_: Date | None = Field(None, alias="from", description="从何时起；不知道就不写")
+    to: Date = Field(description="到何时止（含这一天）")
+    norms: Annotated[tuple[Norm, ...], Field(min_length=1)] = Field(description="那时的规矩")
+    why: Text = Field(description="为什么改，或被什么取代")
+    sources: Sources = Field(description="来源")
+
+
 class Clause(Part):
     """The smallest unit one points to; its id says nothing of version or place."""
 
@@ -65,6 +75,7 @@ class Clause(Part):
     scope: Text | None = Field(None, description="这一条在什么范围内说的")
     text: OfficialText | None = Field(None, description="原文；没有就不写")
     authority: Authority | None = Field(None, description="与所在文件不同时才写")
+    earlier: tuple[Earlier, ...] = Field((), description="以前的规定，从早到晚；没有就不写")
     gaps: tuple[Text, ...] = Field((), description="这一条里还没有见到、没有核实的")
     note: Text | None = Field(None, description="说明")
 

@@ -13,23 +13,25 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields
 from functools import cached_property
-from typing import Any, TypeVar
+from typing import TypeVar
 
 from pydantic import BaseModel
 
-from macros.model.base import references
+from macros.model.base import Date, references
 from macros.model.cases import Case, Problem
+from macros.model.changes import Change, Confirmation
 from macros.model.clause import Authority, Clause, Relation
 from macros.model.deployment import Profile, Required
+from macros.model.digest import digest
 from macros.model.document import Document, DocumentRelation
 from macros.model.lists import Body, Checklist, Event, Guide, Measure, Topic
 from macros.model.norm import Norm
 from macros.model.register import Dating, Discrepancy, Misquote
 from macros.model.source import Source
 from macros.model.terms import Glossary, Term
-from macros.model.vocabulary import Audience, AuthorityStatus, DateType, Rank
+from macros.model.vocabulary import Audience, AuthorityStatus, ChangeKind, DateType, Rank
 
 R = TypeVar("R", bound=BaseModel)
 
@@ -53,6 +55,8 @@ class Library:
     discrepancies: dict[str, Discrepancy] = field(default_factory=dict)
     datings: dict[str, Dating] = field(default_factory=dict)
     misquotes: dict[str, Misquote] = field(default_factory=dict)
+    changes: dict[str, Change] = field(default_factory=dict)
+    confirmed: dict[str, Confirmation] = field(default_factory=dict)
     profile: Profile | None = None
     required: Required | None = None
 
@@ -66,25 +70,67 @@ class Library:
         return found
 
     @cached_property
+    def own_records(self) -> dict[str, BaseModel]:
+        """Return every record that is the editors' own: all but texts, sources and word lists."""
+        given = {"documents", "clauses", "sources", "topics", "bodies", "changes", "confirmed"}
+        return {
+            key: record
+            for shelf in fields(self)
+            if shelf.name not in given and isinstance(getattr(self, shelf.name), dict)
+            for key, record in getattr(self, shelf.name).items()
+        }
+
+    @cached_property
+    def cited_clauses(self) -> dict[str, list[str]]:
+        """Return, for each record of the editors' own, the clauses it cites, in order, each once."""
+        return {
+            key: list(dict.fromkeys(at for _, kind, at in references(record) if kind == "clause"))
+            for key, record in self.own_records.items()
+        }
+
+    @cached_property
+    def digests(self) -> dict[str, str]:
+        """Return the digest of every clause as it stands."""
+        return {key: digest(each, self.authority_of(each)) for key, each in self.clauses.items()}
+
+    @cached_property
+    def review(self) -> dict[str, list[str]]:
+        """Return the records to be looked at again, each with the clauses that changed in substance.
+
+        A clause counts as changed since a record was confirmed when its digest differs and a
+        change of that day or later says so; a change of wording leaves the record confirmed.
+        """
+        found: dict[str, list[str]] = {}
+        for key, cited in self.cited_clauses.items():
+            confirmed = self.confirmed.get(key)
+            changed = [each for each in cited if confirmed and self._moved(each, confirmed)]
+            if changed:
+                found[key] = changed
+        return found
+
+    def changes_since(self, key: str, day: Date) -> list[Change]:
+        """Return the changes of a clause on `day` or later."""
+        return [
+            each
+            for each in self.changes.values()
+            if key in each.clauses and str(each.date) >= str(day)
+        ]
+
+    def _moved(self, key: str, confirmed: Confirmation) -> bool:
+        then, now = confirmed.clauses.get(key), self.digests.get(key)
+        if then is None or now is None or then == now:
+            return False
+        kinds = {each.kind for each in self.changes_since(key, confirmed.on)}
+        return ChangeKind.SUBSTANCE in kinds
+
+    @cached_property
     def _citing(self) -> dict[tuple[str, str], list[BaseModel]]:
-        """Return, for each (kind, id), the records outside the documents that name it."""
-        shelves: tuple[dict[str, Any], ...] = (
-            self.measures,
-            self.checklists,
-            self.events,
-            self.guides,
-            self.terms,
-            self.problems,
-            self.cases,
-            self.discrepancies,
-            self.misquotes,
-        )
+        """Return, for each (kind, id), the editors' own records that name it."""
         found: dict[tuple[str, str], list[BaseModel]] = defaultdict(list)
-        for shelf in shelves:
-            for record in shelf.values():
-                for _, kind, key in references(record):
-                    if not found[kind, key] or found[kind, key][-1] is not record:
-                        found[kind, key].append(record)
+        for record in self.own_records.values():
+            for _, kind, key in references(record):
+                if not found[kind, key] or found[kind, key][-1] is not record:
+                    found[kind, key].append(record)
         return dict(found)
 
     def citing(self, kind: str, key: str, record: type[R]) -> list[R]:

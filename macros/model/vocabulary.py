@@ -249,6 +249,13 @@ class Province(Word):
     TAIWAN = "台湾", "台湾"
 
 
+class ChangeKind(Word):
+    """Whether a change alters what a rule asks, or only how it is put."""
+
+    SUBSTANCE = "substance", "实质", "力度、限额、主体、例外、效力或意思变了，引用它的记录要复核"
+    WORDING = "wording", "措辞", "只改说法、错字、位置的写法，意思没有变"
+
+
 class Audience(Word):
     """For whom a rule matters; worked out from bearers and protected."""
 

@@ -62,6 +62,11 @@ def of_case(key: str) -> str:
     return f"cases.html#{key}"
 
 
+def of_change(key: str) -> str:
+    """Return the address of a change."""
+    return f"changes.html#{key}"
+
+
 def relative(target: str, here: str) -> str:
     """Return `target` as seen from the page `here`; both below the site's root."""
     page, _, anchor = target.partition("#")

@@ -219,6 +219,13 @@ class Pages(Renderer):
             unopened=holdings.unopened(self.library),
         )
 
+    def changes(self, here: str) -> str:
+        """Return the changes, the newest first, and the records to be looked at again."""
+        changes = sorted(
+            self.library.changes.values(), key=lambda each: str(each.date), reverse=True
+        )
+        return self.page("变更", "changes.html", here, changes=changes, explained=False)
+
     def legend(self, here: str) -> str:
         """Return what the marks on the pages mean, from the vocabularies themselves."""
         groups = [

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from macros.model.cases import Problem
 from macros.model.clause import Clause
 from macros.model.document import Document
@@ -19,6 +21,7 @@ from macros.model.vocabulary import (
     SourceRole,
     Unit,
 )
+from macros.render.difference import Piece, compare
 
 GIST_ONLY = "未收原文，以下为大意"
 
@@ -189,6 +192,28 @@ def answered(library: Library, problem: Problem) -> str:
     if states - {AuthorityStatus.INSTANCE}:
         return "只有效力未核或期限已过的"
     return "只有讲话的要求" if states else "没有"
+
+
+def changed(before: Iterable[Norm], after: Iterable[Norm]) -> list[Piece]:
+    """Return what differs between two wordings of a clause, limits included."""
+    return compare(_whole(before), _whole(after))
+
+
+def _whole(norms: Iterable[Norm]) -> str:
+    said = []
+    for norm in norms:
+        limits = [limit(each, norm) for each in norm.limits]
+        said.append("；".join([f"{norm.force.label}：{norm.text}", *limits]))
+    return "。".join(said)
+
+
+def titled_record(library: Library, key: str) -> str:
+    """Name any of the editors' own records: by its title, name or what it says first."""
+    record = library.own_records[key]
+    for field in ("title", "name", "wrong", "what"):
+        if said := getattr(record, field, None):
+            return str(said)
+    return key
 
 
 def source(each: Source) -> str:

@@ -58,6 +58,8 @@ def library() -> Library:
     made.clauses = {c.id: c for document in made.documents.values() for c in document.clauses}
     # 用语照原来的名字找，带了恶意文字的解释才会排进每一页
     made.glossary = plain.glossary
+    # 文字变了不算条文变了：没有人改过数据
+    made.digests = plain.digests
     return made
 
 
@@ -76,6 +78,7 @@ def _pages(library: Library) -> Iterator[tuple[str, Callable[[], str]]]:
         "discrepancies",
         "misquotes",
         "coverage",
+        "changes",
         "home",
         "legend",
         "faults",
