@@ -10,8 +10,6 @@ from macros.loading.tree import Loaded
 from macros.model.digest import differs_in_substance
 from macros.model.vocabulary import ChangeKind
 
-FILE = "policies/confirmed.yml"
-
 
 def check(loaded: Loaded, today: date) -> Iterator[Fault]:
     """Yield a fault for each record nobody confirmed and each change that nobody declared."""
@@ -24,9 +22,6 @@ def check(loaded: Loaded, today: date) -> Iterator[Fault]:
                 found=str(change.date),
                 allowed="今天或以前",
             )
-    # 有文件没读成，就说不准谁引了谁。
-    if loaded.broken or loaded.faults:
-        return
     yield from _unconfirmed(loaded)
     yield from _stray(loaded)
     yield from _undeclared(loaded)
@@ -36,7 +31,7 @@ def _unconfirmed(loaded: Loaded) -> Iterator[Fault]:
     library = loaded.library
     kinds = {key: kind for kind, key in loaded.origins}
     for key, cited in library.cited_clauses.items():
-        held = library.confirmed[key].clauses if key in library.confirmed else {}
+        held = library.confirmed_digests(key)
         missing = [each for each in cited if each in library.clauses and each not in held]
         if missing:
             yield loaded.origins[kinds[key], key].fault(

@@ -59,8 +59,7 @@ def confirm(arguments: list[str], root: Path = ROOT) -> int:
 
 
 def _is_new(library: Library, key: str) -> bool:
-    held = library.confirmed[key].clauses if key in library.confirmed else {}
-    return set(held) != set(library.cited_clauses[key])
+    return set(library.confirmed_digests(key)) != set(library.cited_clauses[key])
 
 
 def _write(path: Path, library: Library, keys: list[str]) -> None:

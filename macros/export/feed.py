@@ -5,7 +5,6 @@ from __future__ import annotations
 from uuid import NAMESPACE_URL, uuid5
 from xml.etree.ElementTree import Element, SubElement, indent, tostring
 
-from macros.model.changes import Change
 from macros.model.library import Library
 from macros.render import addresses
 
@@ -18,7 +17,7 @@ def atom(library: Library) -> bytes:
     profile = library.profile
     name = profile.site_name if profile else ""
     base = (profile.base_url or "").rstrip("/") if profile else ""
-    changes = newest_first(library)
+    changes = library.newest_changes
     feed = Element("feed", {"xmlns": _ATOM, "xml:lang": "zh-CN"})
     _text(feed, "id", _iri(base or name))
     _text(feed, "title", f"{name}：变更")
@@ -39,11 +38,6 @@ def atom(library: Library) -> bytes:
     indent(feed, " ")
     body: bytes = tostring(feed, encoding="utf-8", xml_declaration=True)
     return body + b"\n"
-
-
-def newest_first(library: Library) -> list[Change]:
-    """Return the changes, the newest first; of one day in the order of the file."""
-    return sorted(library.changes.values(), key=lambda each: str(each.date), reverse=True)
 
 
 def _text(parent: Element, tag: str, text: str) -> None:

@@ -108,6 +108,15 @@ class Library:
                 found[key] = changed
         return found
 
+    @cached_property
+    def newest_changes(self) -> list[Change]:
+        """Return the changes, the newest first; of one day in the order of the file."""
+        return sorted(self.changes.values(), key=lambda each: str(each.date), reverse=True)
+
+    def confirmed_digests(self, key: str) -> dict[str, str]:
+        """Return the digests a record was confirmed against; empty where nobody confirmed it."""
+        return self.confirmed[key].clauses if key in self.confirmed else {}
+
     def changes_since(self, key: str, day: Date) -> list[Change]:
         """Return the changes of a clause on `day` or later."""
         return [

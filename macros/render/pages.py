@@ -221,10 +221,9 @@ class Pages(Renderer):
 
     def changes(self, here: str) -> str:
         """Return the changes, the newest first, and the records to be looked at again."""
-        changes = sorted(
-            self.library.changes.values(), key=lambda each: str(each.date), reverse=True
+        return self.page(
+            "变更", "changes.html", here, changes=self.library.newest_changes, explained=False
         )
-        return self.page("变更", "changes.html", here, changes=changes, explained=False)
 
     def legend(self, here: str) -> str:
         """Return what the marks on the pages mean, from the vocabularies themselves."""
