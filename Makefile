@@ -1,7 +1,7 @@
 # 每个目标只是 `python -m macros 动作` 的一扇门；没有 make 的机器（如 Windows）直接用后者。
 PYTHON ?= python3
 .DEFAULT_GOAL := help
-.PHONY: help serve build check test lint new confirm due schema bench lock hooks clean
+.PHONY: help serve build check test lint new codes confirm due schema bench lock hooks clean
 
 help:  ## 列出所有目标
 	@$(PYTHON) -m macros help
@@ -17,6 +17,8 @@ lint:  ## 只跑代码与排版检查
 	@$(PYTHON) -m macros lint
 new:  ## 新建一条记录：make new ARGS="document central notice-2027"
 	@$(PYTHON) -m macros new $(ARGS)
+codes:  ## 给新的条文和页面登记短码
+	@$(PYTHON) -m macros codes
 confirm:  ## 确认记录引用的条文看过了：make confirm ARGS="meeting"
 	@$(PYTHON) -m macros confirm $(ARGS)
 due:  ## 列出待复核、未核、久未确认的

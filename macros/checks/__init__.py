@@ -8,6 +8,7 @@ from datetime import date
 from macros.checks import (
     cases,
     changes,
+    codes,
     copied,
     coverage,
     dates,
@@ -18,9 +19,11 @@ from macros.checks import (
     qualifiers,
     references,
     register,
+    relations,
     sources,
     speech,
     terms,
+    ties,
     versions,
 )
 from macros.loading.faults import Fault
@@ -40,14 +43,17 @@ RULES: tuple[Rule, ...] = (
     speech.check,
     terms.check,
     versions.check,
+    relations.check,
+    ties.check,
+    codes.check,
     register.check,
     cases.check,
     persons.check,
     copied.check,
 )
 
-LAST: tuple[Rule, ...] = (changes.check,)
-"""Rules that ask only when nothing else is wrong: whether a person saw what changed."""
+LAST: tuple[Rule, ...] = (codes.registered, changes.check)
+"""Rules that ask only when nothing else is wrong: what programs write, whether a person saw it."""
 
 
 def check(loaded: Loaded, today: date) -> list[Fault]:

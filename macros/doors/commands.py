@@ -147,6 +147,13 @@ def new(arguments: list[str]) -> int:
     return start(arguments)
 
 
+def codes(_arguments: list[str]) -> int:
+    """Register short codes for what has none."""
+    from macros.doors.coding import assign  # noqa: PLC0415 - 只有这个动作要它
+
+    return assign()
+
+
 def confirm(arguments: list[str]) -> int:
     """Note that a person has looked at what a record cites."""
     from macros.doors.confirming import confirm as write  # noqa: PLC0415 - 只有这个动作要它
@@ -265,6 +272,7 @@ _DO: dict[str, Callable[[list[str]], int]] = {
     "test": test,
     "lint": lint,
     "new": new,
+    "codes": codes,
     "confirm": confirm,
     "due": due,
     "schema": schema,

@@ -28,6 +28,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
         config.site_url = profile.base_url or ""
         config.extra["contact"] = profile.contact
     config.extra["data_version"] = found.version
+    config.extra["codes"] = found.library.codes
     return config
 
 

@@ -7,6 +7,7 @@ import sys
 from pathlib import Path
 
 from macros.doors.bootstrap import ROOT
+from macros.doors.coding import register
 from macros.loading.faults import nearest
 from macros.loading.tree import load
 from macros.model.base import SLUG
@@ -57,7 +58,7 @@ def _write(root: Path, key: str, kind: str, record: Path, values: dict[str, str]
         text = text.replace(f"{{{name}}}", value)
     record.parent.mkdir(parents=True, exist_ok=True)
     record.write_text(text, encoding="utf-8", newline="\n")
-    _write_page(page, kind, key)
+    _write_page(root, page, kind, key)
     print(
         f"写好了：{record.relative_to(root).as_posix()}\n　　　　{page.relative_to(root).as_posix()}"
     )
@@ -72,7 +73,7 @@ def _page_alone(root: Path, key: str) -> int:
             page = root / "docs" / f"{kind}s" / f"{key}.md"
             if page.exists():
                 return _refuse(f"已经有了：{page.relative_to(root).as_posix()}，没有改动它。")
-            _write_page(page, kind, key)
+            _write_page(root, page, kind, key)
             print(f"写好了：{page.relative_to(root).as_posix()}")
             return 0
     near = nearest(key, [*known["document"], *known["measure"], *known["checklist"]])
@@ -81,9 +82,10 @@ def _page_alone(root: Path, key: str) -> int:
     )
 
 
-def _write_page(page: Path, kind: str, key: str) -> None:
+def _write_page(root: Path, page: Path, kind: str, key: str) -> None:
     page.parent.mkdir(parents=True, exist_ok=True)
     page.write_text(f'{{{{ {kind}("{key}") }}}}\n', encoding="utf-8", newline="\n")
+    register(root, [f"{kind}s/{key}.html"])
 
 
 def _refuse(why: str) -> int:

@@ -41,7 +41,7 @@ def current(root: Path) -> Store:
 
 
 def _signature(root: Path) -> Signature:
-    paths = [*root.glob("policies/**/*.yml"), *root.glob("docs/*/*.md")]
+    paths = [*root.glob("policies/**/*.yml"), *root.glob("docs/**/*.md")]
     found = []
     for path in sorted(paths):
         state = path.stat()

@@ -24,6 +24,7 @@ _ALL = (
     Verb("test", "跑全部关口", TEST_LOCK),
     Verb("lint", "只跑代码、类型与排版检查", TEST_LOCK),
     Verb("new", "新建记录：new document 级别 编号｜new checklist 编号｜new page 编号"),
+    Verb("codes", "给新的条文和页面登记短码"),
     Verb("confirm", "确认某条记录引用的条文看过了：confirm 编号……｜--review｜--new"),
     Verb("due", "列出待复核、未核、久未确认的"),
     Verb("schema", "由模型重写 policies/schema/，供编辑器补全"),

@@ -100,6 +100,7 @@ class ClauseItem(Part):
     """条文。"""
 
     id: str
+    code: str = Field(description="永久短码，c.html#短码 可以打开")
     document: str
     at: tuple[PlaceItem, ...]
     heading: str
@@ -160,6 +161,7 @@ class DocumentItem(Part):
     """文件。"""
 
     id: str
+    code: str = Field(description="永久短码，c.html#短码 可以打开")
     title: str
     short: str
     aliases: tuple[str, ...]
@@ -188,6 +190,7 @@ class MeasureItem(Part):
     """措施：编者归并，不是任何文件的原文。"""
 
     id: str
+    code: str = Field(description="永久短码，c.html#短码 可以打开")
     title: str
     editorial: bool = Field(description="总是 true")
     why: str
@@ -232,6 +235,7 @@ class ChecklistItem(Part):
     """清单。"""
 
     id: str
+    code: str = Field(description="永久短码，c.html#短码 可以打开")
     title: str
     pause: str
     mode: ChecklistMode

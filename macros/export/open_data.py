@@ -8,7 +8,7 @@ import json
 
 from pydantic import BaseModel
 
-from macros.export import commentary, items
+from macros.export import commentary, items, ties, ties_items
 from macros.export.sourcing import sources
 from macros.model.changes import Change
 from macros.model.clause import Clause
@@ -18,7 +18,7 @@ from macros.model.lists import Checklist, Measure
 from macros.model.norm import Norm
 from macros.model.register import Dating
 from macros.model.vocabulary import AuthorityStatus
-from macros.render import addresses, dating, timeline
+from macros.render import addresses, dating, duties, lineage, timeline
 
 TABLES: dict[str, type[BaseModel]] = {
     "documents": items.DocumentItem,
@@ -33,6 +33,11 @@ TABLES: dict[str, type[BaseModel]] = {
     "problems": items.ProblemItem,
     "cases": items.CaseItem,
     "changes": items.ChangeItem,
+    "crosswalk": ties_items.CrossingItem,
+    "histories": ties_items.HistoryItem,
+    "duties": ties_items.DutyItem,
+    "machinery": ties_items.MachineryItem,
+    "channels": ties_items.ChannelItem,
 }
 """Name of each file in data/ and the shape of its items."""
 
@@ -54,6 +59,11 @@ def tables(library: Library) -> dict[str, list[BaseModel]]:
         "problems": [commentary.problem(library, each) for each in library.problems.values()],
         "cases": [commentary.case(library, each) for each in library.cases.values()],
         "changes": [_change(each) for each in library.changes.values()],
+        "crosswalk": [ties.crossing(each) for each in lineage.crossings(library)],
+        "histories": [ties.history(library, each) for each in lineage.lines(library)],
+        "duties": [ties.duty(library, each) for each in duties.sheets(library)],
+        "machinery": [ties.machinery(library, each) for each in library.machinery.values()],
+        "channels": [ties.channel(library, each) for each in library.channels.values()],
     }
 
 
@@ -87,6 +97,7 @@ def _clause(library: Library, clause: Clause) -> items.ClauseItem:
     document = library.clause_document[clause.id]
     return items.ClauseItem(
         id=clause.id,
+        code=library.codes[clause.id],
         document=document.id,
         at=tuple(
             items.PlaceItem(
@@ -195,6 +206,7 @@ def _document(library: Library, document: Document) -> items.DocumentItem:
     )
     return items.DocumentItem(
         **{name: getattr(document, name) for name in same},
+        code=library.codes[addresses.of_document(document.id)],
         dates=tuple(_date(library, each) for each in document.dates),
         readings=tuple(_reading(library, each) for each in document.readings),
         clauses=tuple(clause.id for clause in document.clauses),
@@ -219,6 +231,7 @@ def _reading(library: Library, reading: Reading) -> items.ReadingItem:
 def _measure(library: Library, measure: Measure) -> items.MeasureItem:
     return items.MeasureItem(
         id=measure.id,
+        code=library.codes[addresses.of_measure(measure.id)],
         title=measure.title,
         editorial=True,
         why=measure.why,
@@ -302,6 +315,7 @@ def _checklist(library: Library, checklist: Checklist) -> items.ChecklistItem:
     }
     return items.ChecklistItem(
         id=checklist.id,
+        code=library.codes[addresses.of_checklist(checklist.id)],
         title=checklist.title,
         pause=checklist.pause,
         mode=checklist.mode,

@@ -11,6 +11,11 @@ from dataclasses import dataclass
 
 KINDS: dict[str, tuple[str, str]] = {
     # 种类: (发现时说的话，{found} 是找到的值；给编辑的一句解释)
+    "absence-missing": ("对照表这一格没有条文，也没有写为什么空：{found}", "空着的格子要写明理由"),
+    "absence-needless": (
+        "对照表这一格不必写空的理由：{found}",
+        "有了条文，或者理由写过了，就从 crosswalk.yml 删去",
+    ),
     "alias": ("用了锚点或别名「{found}」", "YAML 的 & 与 * 一处改、多处变，看不出来，本库不用"),
     "alias-claimed": (
         "叫法「{found}」有两个用语都要",
@@ -33,11 +38,19 @@ KINDS: dict[str, tuple[str, str]] = {
         "条文「{found}」在确认之后改过，changes.yml 没有写",
         "改了条文要写明改的是实质还是措辞",
     ),
+    "code-changed": ("短码「{found}」不是它的", "短码印在纸上，发布后不能改"),
+    "code-missing": ("还没有短码：{found}", "每条条文、每个页面都有一个短码"),
+    "code-stray": ("短码登记给了没有的「{found}」", "记录或页面改了名，或撤下了"),
+    "code-taken": ("短码「{found}」已经有主", "一个短码只指一处，撤下的也不再给别人"),
     "control-character": ("有看不见的控制字符 {found}", "多半是从别处粘贴带来的"),
     "copied-sentence": ("与讲话原文连续相同：「{found}」", "大意要用自己的话写；短引文放在「」里"),
     "date-bad": ("日期「{found}」不成立", "写法错误，或日历上没有这一天"),
     "date-order": ("先后颠倒：{found}", "开始不能晚于结束，批准不能晚于印发"),
     "date-unheld": ("日期「{found}」没有记录托着", "可照抄的一句里，日期要与所引文件的日期一致"),
+    "decline-unfounded": (
+        "「{found}」没有保护这一栏的规矩，说不上可以不接受",
+        "可以不接受的要求，依据要是保护这一栏的规矩",
+    ),
     "digest-missing": (
         "引用的条文还没有人确认过：{found}",
         "引用条文的记录，要有人对照条文看过并确认",
@@ -60,6 +73,10 @@ KINDS: dict[str, tuple[str, str]] = {
     "gap-closed": (
         "「{found}」已经收入，却还记在缺口里",
         "收进来以后要从 required.yml 的 gaps 删去",
+    ),
+    "history-subject": (
+        "条文里没有叫「{found}」的限额",
+        "沿革的 subject 与条文限额的 subject 一字不差",
     ),
     "judging-word": ("用了评价的词「{found}」", "存疑只写看到了什么，语气平和"),
     "limit-unit": ("限额没有单位：{found}", "有数就要有单位，否则无法核对"),
@@ -85,7 +102,10 @@ KINDS: dict[str, tuple[str, str]] = {
     ),
     "reading-rank": ("{found}", "说法不一时，采用的至多一个，并写明理由"),
     "related-self": ("「{found}」与自己相关", "条文不能和自己连"),
+    "relation-ring": ("互相矛盾：{found}", "甲这样对乙，乙就不能也这样对甲"),
+    "replaced-in-force": ("被取代的「{found}」还标着现行", "被取代的不再施行"),
     "required": ("{found}", "required.yml 规定必须有的，没有或不符"),
+    "role-unassigned": ("主体「{found}」有规矩要照办，却不在职责表的任何一栏", "职责表不能漏"),
     "scope-missing": ("没有写明「{found}」", "讲话第二部分（一）只针对一种会，推广要说明"),
     "source-address": (
         "来源地址「{found}」不是公开网址",

@@ -7,6 +7,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import cached_property
 from pathlib import Path as FilePath
 
 from pydantic import BaseModel
@@ -17,6 +18,7 @@ from macros.loading.nodes import Path, Positions
 from macros.model import base
 from macros.model.cases import CaseFile, ProblemFile
 from macros.model.changes import ChangeFile, ConfirmedFile
+from macros.model.codes import CodeFile
 from macros.model.deployment import Profile, Required
 from macros.model.document import Document
 from macros.model.library import Library
@@ -31,6 +33,7 @@ from macros.model.lists import (
 )
 from macros.model.register import DiscrepancyFile, MisquoteFile
 from macros.model.terms import TermFile
+from macros.model.ties import CrosswalkFile, DutyFile, HistoryFile, ReportingFile
 
 LAYOUT: tuple[tuple[str, type[BaseModel]], ...] = (
     ("profile.yml", Profile),
@@ -48,6 +51,11 @@ LAYOUT: tuple[tuple[str, type[BaseModel]], ...] = (
     ("cases/*.yml", CaseFile),
     ("discrepancies.yml", DiscrepancyFile),
     ("misquotes.yml", MisquoteFile),
+    ("crosswalk.yml", CrosswalkFile),
+    ("histories.yml", HistoryFile),
+    ("duties.yml", DutyFile),
+    ("reporting.yml", ReportingFile),
+    ("codes.yml", CodeFile),
     ("changes.yml", ChangeFile),
     ("confirmed.yml", ConfirmedFile),
 )
@@ -69,6 +77,11 @@ _LISTS = {
     "discrepancies": "discrepancy",
     "datings": "dating",
     "misquotes": "misquote",
+    "absences": "absence",
+    "histories": "history",
+    "roles": "role",
+    "machinery": "machinery",
+    "channels": "channel",
     "changes": "change",
 }
 _WHOLE: dict[str, type[BaseModel]] = {"document": Document, "checklist": Checklist}
@@ -90,6 +103,11 @@ _SHELVES = {
     "discrepancy": "discrepancies",
     "dating": "datings",
     "misquote": "misquotes",
+    "absence": "absences",
+    "history": "histories",
+    "role": "roles",
+    "machinery": "machinery",
+    "channel": "channels",
     "change": "changes",
 }
 
@@ -136,6 +154,14 @@ class Loaded:
     faults: list[Fault] = field(default_factory=list)
     required_origin: Origin | None = None
     confirmed_origin: Origin | None = None
+    codes_origin: Origin | None = None
+
+    @cached_property
+    def pages(self) -> list[str]:
+        """Return the address of every page that docs/ holds a source of, below the site's root."""
+        folder = self.root / "docs"
+        sources = (path.relative_to(folder) for path in folder.rglob("*.md"))
+        return sorted(path.with_suffix(".html").as_posix() for path in sources)
 
     def records(self) -> Iterator[tuple[str, str, BaseModel, Origin]]:
         """Yield every record with its kind, id and origin."""
@@ -234,6 +260,9 @@ def _shelve(loaded: Loaded, record: BaseModel, origin: Origin) -> None:
     elif isinstance(record, ConfirmedFile):
         loaded.library.confirmed = record.confirmed
         loaded.confirmed_origin = origin
+    elif isinstance(record, CodeFile):
+        loaded.library.codes, loaded.library.retired = record.codes, record.retired
+        loaded.codes_origin = origin
     elif isinstance(record, Document | Checklist):
         _put(loaded, "document" if isinstance(record, Document) else "checklist", record, origin)
     for key, kind in _LISTS.items():

@@ -23,6 +23,7 @@ from macros.model.base import Date, references
 from macros.model.cases import Case, Problem
 from macros.model.changes import Change, Confirmation
 from macros.model.clause import Authority, Clause, Relation
+from macros.model.codes import Retired
 from macros.model.deployment import Profile, Required
 from macros.model.digest import digest
 from macros.model.document import Document, DocumentRelation
@@ -31,9 +32,19 @@ from macros.model.norm import Norm
 from macros.model.register import Dating, Discrepancy, Misquote
 from macros.model.source import Source
 from macros.model.terms import Glossary, Term
+from macros.model.ties import Absence, Channel, History, Machinery, Role
 from macros.model.vocabulary import Audience, AuthorityStatus, ChangeKind, DateType, Rank
 
 R = TypeVar("R", bound=BaseModel)
+
+_NOT_OWN = frozenset(
+    {"documents", "clauses", "sources", "topics", "bodies", "changes", "confirmed"}
+    | {"codes", "retired"}
+)
+"""Shelves that hold no records of the editors' own: texts, word lists, what programs write."""
+
+_CAME_OUT = (DateType.ISSUED, DateType.FIRST_REPORTED, DateType.APPROVED)
+"""When a document came out: by the first of these that is known."""
 
 
 @dataclass
@@ -55,8 +66,15 @@ class Library:
     discrepancies: dict[str, Discrepancy] = field(default_factory=dict)
     datings: dict[str, Dating] = field(default_factory=dict)
     misquotes: dict[str, Misquote] = field(default_factory=dict)
+    absences: dict[str, Absence] = field(default_factory=dict)
+    histories: dict[str, History] = field(default_factory=dict)
+    roles: dict[str, Role] = field(default_factory=dict)
+    machinery: dict[str, Machinery] = field(default_factory=dict)
+    channels: dict[str, Channel] = field(default_factory=dict)
     changes: dict[str, Change] = field(default_factory=dict)
     confirmed: dict[str, Confirmation] = field(default_factory=dict)
+    codes: dict[str, str] = field(default_factory=dict)
+    retired: dict[str, Retired] = field(default_factory=dict)
     profile: Profile | None = None
     required: Required | None = None
 
@@ -72,11 +90,10 @@ class Library:
     @cached_property
     def own_records(self) -> dict[str, BaseModel]:
         """Return every record that is the editors' own: all but texts, sources and word lists."""
-        given = {"documents", "clauses", "sources", "topics", "bodies", "changes", "confirmed"}
         return {
             key: record
             for shelf in fields(self)
-            if shelf.name not in given and isinstance(getattr(self, shelf.name), dict)
+            if shelf.name not in _NOT_OWN and isinstance(getattr(self, shelf.name), dict)
             for key, record in getattr(self, shelf.name).items()
         }
 
@@ -240,13 +257,35 @@ class Library:
     def later_than(self, key: str, event: Event) -> bool:
         """Say whether the document of a clause came out after an event, where both dates are known."""
         document = self.clause_document.get(key)
-        kinds = {DateType.ISSUED, DateType.FIRST_REPORTED, DateType.APPROVED}
         chosen = (
-            [each.date.lower for each in document.dates if each.type in kinds] if document else []
+            [each.date.lower for each in document.dates if each.type in _CAME_OUT]
+            if document
+            else []
         )
         known = [day for day in chosen if day]
         last = next((each.date.upper for each in event.dates if each.rank is Rank.PREFERRED), None)
         return bool(known and last and last < min(known))
+
+    def since(self, clause: Clause) -> Date | None:
+        """Return from when a clause applies: its own period, else when its document came out."""
+        period = self.authority_of(clause).applies
+        if period and period.from_:
+            return period.from_
+        dates = self.clause_document[clause.id].dates
+        return next(
+            (
+                each.date
+                for kind in _CAME_OUT
+                for each in dates
+                if each.type is kind and each.rank is Rank.PREFERRED and each.date.has_year
+            ),
+            None,
+        )
+
+    def until(self, clause: Clause) -> Date | None:
+        """Return the last day a clause applied; None where no end is known."""
+        period = self.authority_of(clause).applies
+        return period.to if period else None
 
     def place_of(self, clause: Clause) -> str:
         """Write the clause's places as its document numbers them."""

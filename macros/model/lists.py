@@ -12,6 +12,7 @@ from macros.model.base import (
     ClauseId,
     Day,
     DocumentId,
+    Flag,
     MeasureId,
     Part,
     Slug,
@@ -27,6 +28,7 @@ class Topic(Part):
 
     id: Slug = Field(description="编号")
     title: Text = Field(description="主题名")
+    crosswalk: Flag = Field(False, description="列不列进中央、省、市对照表")
 
 
 class Body(Part):

@@ -3,8 +3,43 @@
 from __future__ import annotations
 
 import posixpath
+from collections.abc import Mapping
 
+from macros.model.document import Document
 from macros.model.library import Library
+from macros.model.lists import Checklist, Measure
+
+TITLES = {
+    "index.html": "首页",
+    "find.html": "查条文",
+    "documents/index.html": "全部文件",
+    "documents/central.html": "中央文件",
+    "documents/province.html": "省级文件",
+    "documents/city.html": "市级文件",
+    "measures/index.html": "十项措施",
+    "checklists/index.html": "清单",
+    "problems.html": "问题对照",
+    "cases.html": "案例",
+    "timeline.html": "时间线",
+    "crosswalk.html": "中央、省、市对照",
+    "limits.html": "限额沿革",
+    "duties.html": "谁做什么",
+    "reporting.html": "反映问题",
+    "study/index.html": "学习导引",
+    "terms.html": "用语",
+    "discrepancies.html": "存疑与校勘",
+    "misquotes.html": "误引与正确写法",
+    "coverage.html": "收录与待补",
+    "changes.html": "变更",
+    "about.html": "标记说明",
+    "c.html": "短码",
+    "maintain/index.html": "维护",
+    "maintain/records.html": "怎样写记录",
+    "maintain/faults.html": "错误对照表",
+    "maintain/data.html": "公开数据",
+    "maintain/decisions.html": "决定记录",
+}
+"""Titles of the pages that are no record's own."""
 
 
 def of_clause(library: Library, key: str) -> str:
@@ -65,6 +100,38 @@ def of_case(key: str) -> str:
 def of_change(key: str) -> str:
     """Return the address of a change."""
     return f"changes.html#{key}"
+
+
+def of_code(code: str) -> str:
+    """Return the address that opens a short code."""
+    return f"c.html#{code}"
+
+
+def of_history(key: str) -> str:
+    """Return the address of the line of a limit."""
+    return f"limits.html#{key}"
+
+
+def of_role(key: str) -> str:
+    """Return the address of what falls on a role."""
+    return f"duties.html#{key}"
+
+
+def of_coded(library: Library, key: str) -> str:
+    """Return the address of what has a short code: a clause by its id, a page by its address."""
+    return of_clause(library, key) if key in library.clause_document else key
+
+
+def title_of(library: Library, page: str) -> str:
+    """Return the title of the page at an address, or the address where nobody gave it one."""
+    folder, _, key = page.removesuffix(".html").rpartition("/")
+    shelves: dict[str, Mapping[str, Document | Measure | Checklist]] = {
+        "documents": library.documents,
+        "measures": library.measures,
+        "checklists": library.checklists,
+    }
+    record = shelves.get(folder, {}).get(key)
+    return TITLES.get(page) or (record.title if record else page)
 
 
 def relative(target: str, here: str) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import Any
 
 from macros.loading.faults import KINDS
 from macros.model import vocabulary
@@ -20,7 +21,7 @@ from macros.model.vocabulary import (
     RecordState,
     SourceRole,
 )
-from macros.render import dating, holdings, timeline, words
+from macros.render import addresses, dating, duties, holdings, lineage, timeline, words
 from macros.render.rendering import Renderer
 
 
@@ -225,6 +226,39 @@ class Pages(Renderer):
             "变更", "changes.html", here, changes=self.library.newest_changes, explained=False
         )
 
+    def crosswalk(self, here: str) -> str:
+        """Return what central, province and city say on each topic, side by side."""
+        found = lineage.crossings(self.library)
+        return self.titled("crosswalk.html", here, crossings=found)
+
+    def limits(self, here: str) -> str:
+        """Return how each limit changed, as a small picture with a table behind it."""
+        return self.titled("limits.html", here, lines=lineage.lines(self.library))
+
+    def duties(self, here: str) -> str:
+        """Return who must do, must not do and may decline what."""
+        return self.titled("duties.html", here, sheets=duties.sheets(self.library), explained=False)
+
+    def reporting(self, here: str) -> str:
+        """Return where to report a problem."""
+        return self.titled("reporting.html", here)
+
+    def codes(self, here: str) -> str:
+        """Return every short code with what it opens; works without scripts too."""
+        library = self.library
+        return self.page(
+            addresses.TITLES["c.html"],
+            "codes.html",
+            here,
+            explained=False,
+            pages=[key for key in library.codes if key not in library.clauses],
+            documents=[
+                (document, [clause.id for clause in document.clauses])
+                for document in _in_order(library.documents.values())
+                if document.clauses
+            ],
+        )
+
     def legend(self, here: str) -> str:
         """Return what the marks on the pages mean, from the vocabularies themselves."""
         groups = [
@@ -248,6 +282,10 @@ class Pages(Renderer):
     def faults(self, here: str) -> str:
         """Return the table of every kind of fault, for editors."""
         return self.block("faults.html", here, kinds=KINDS)
+
+    def titled(self, name: str, here: str, explained: bool = True, **values: Any) -> str:  # noqa: ANN401
+        """Render the page called like its template, under its own title."""
+        return self.page(addresses.TITLES[name], name, here, explained, **values)
 
     def _of(self, level: Level) -> list[Document]:
         return _in_order(each for each in self.library.documents.values() if each.level is level)

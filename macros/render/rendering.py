@@ -18,7 +18,7 @@ from markupsafe import Markup
 from macros.model import vocabulary
 from macros.model.library import Library
 from macros.model.source import Citation, Source
-from macros.render import addresses, glossary, words
+from macros.render import addresses, citing, glossary, words
 
 _ENVIRONMENT = Environment(
     loader=FileSystemLoader(Path(__file__).with_name("templates")),
@@ -72,6 +72,9 @@ class Renderer:
             link=_linker(here),
             address=addresses,
             visible=self._visible,
+            cite=partial(citing.cite, self.library),
+            permalink=partial(citing.permalink, self.library),
+            picture=partial(citing.code_picture, self.library),
             **values,
         )
         return _solid(made)

@@ -33,7 +33,7 @@ _REMEMBERED = tuple(
 def copy_data(to: Path) -> Path:
     """Copy the records below `to`, with an empty page wherever docs/ has one; return `to`."""
     shutil.copytree(ROOT / "policies", to / "policies")
-    for page in (ROOT / "docs").glob("*/*.md"):
+    for page in (ROOT / "docs").rglob("*.md"):
         copy = to / page.relative_to(ROOT)
         copy.parent.mkdir(parents=True, exist_ok=True)
         copy.touch()

@@ -1,0 +1,132 @@
+"""怎么引用一条：公文里、口头、脚注，都照原件自己的编号，只写核实过的；还有永久链接与二维码。
+
+公文引用先写标题、后写发文字号，见《党政机关公文格式》（GB/T 9704—2012）所配的公文处理惯例；
+没有见到文号的写发文机关和时间。条号待核的不写条号，并在引文里照说。
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import segno
+from markupsafe import Markup
+
+from macros.model.clause import Clause
+from macros.model.document import Document
+from macros.model.library import Library
+from macros.model.place import NUMBER_UNCONFIRMED
+from macros.model.vocabulary import AuthorityStatus, DateType, Kind, Rank
+from macros.render import addresses, words
+
+_CAME_OUT = (DateType.ISSUED, DateType.FIRST_REPORTED, DateType.APPROVED, DateType.STATED)
+_ON_PAPER = f"（{NUMBER_UNCONFIRMED}）"
+_ALOUD = "，条号还没有核实"
+_SPEECH = "（素材网站上的范文，不是正式文件）"
+_BY_EDITORS = "（项次为本库所编）"
+
+
+@dataclass(frozen=True)
+class Cited:
+    """How a clause is cited.
+
+    Attributes:
+        official: as in an official document.
+        spoken: as said aloud, without brackets.
+        footnote: as a footnote, with the official address where one is known.
+        cautions: what to know before citing, one sentence each.
+
+    """
+
+    official: str
+    spoken: str
+    footnote: str
+    cautions: tuple[str, ...]
+
+
+def cite(library: Library, clause: Clause) -> Cited:
+    """Return the ways to cite a clause; nothing unverified is in them."""
+    document = library.clause_document[clause.id]
+    place, aloud = _places(library, clause)
+    if document.kind is Kind.SPEECH:
+        title = f"{document.title}{_SPEECH}"
+        said = f"{document.title}，是素材网站上的范文，{aloud}"
+        return Cited(f"{title}{place}", said, f"{title}，{place}。", _cautions(library, clause))
+    title, issuers, when = (
+        words.titled(document.title),
+        "、".join(document.issuers),
+        _when(document),
+    )
+    known = document.number or f"{issuers}{when}"
+    page = words.official(library, document)
+    note = "，".join(
+        each
+        for each in (
+            f"{issuers}：{title}" if issuers else title,
+            document.number,
+            when,
+            place,
+            f"{page.address}（{words.reading_state(page)}）" if page else None,
+        )
+        if each
+    )
+    return Cited(
+        official=title + (f"（{known}）" if known else "") + place,
+        spoken=f"{issuers}{title}{aloud}",
+        footnote=f"{note}。",
+        cautions=_cautions(library, clause),
+    )
+
+
+def _places(library: Library, clause: Clause) -> tuple[str, str]:
+    """Return the place as written and as said aloud."""
+    written = library.place_of(clause)
+    if written == NUMBER_UNCONFIRMED:
+        return f"中的有关规定{_ON_PAPER}", f"中的有关规定{_ALOUD}"
+    aloud = written.replace(_ON_PAPER, _ALOUD)
+    if library.clause_document[clause.id].numbering.item_by_editors:
+        return written + _BY_EDITORS, f"{aloud}，项次为本库所编"
+    return written, aloud
+
+
+def _when(document: Document) -> str:
+    """Return when a document came out, as far as is known: 2024年8月6日印发."""
+    chosen = (
+        f"{each.date.label}{each.type.label}"
+        for kind in _CAME_OUT
+        for each in document.dates
+        if each.type is kind and each.rank is Rank.PREFERRED and each.date.has_year
+    )
+    return next(chosen, "")
+
+
+def _cautions(library: Library, clause: Clause) -> tuple[str, ...]:
+    document, status = library.clause_document[clause.id], library.authority_of(clause).status
+    found = []
+    if status is AuthorityStatus.INSTANCE:
+        found.append("讲话不是依据，公文里不要引作依据。")
+    elif status is AuthorityStatus.EXPIRED:
+        found.append("这一条期限已过，引用时写明。")
+    elif status is AuthorityStatus.UNKNOWN:
+        found.append("这份文件现在是否有效没有人查过，引用前请核对。")
+    if not all(place.confirmed for place in clause.at):
+        found.append("条号待核：引文里没有写条号，核对原文以后再补。")
+    if document.number is None and document.number_note and document.kind is not Kind.SPEECH:
+        found.append(f"{document.number_note}，引文里写发文机关和时间。")
+    if clause.text is None:
+        found.append("卡片上是大意，引原话请照官方文本。")
+    return tuple(found)
+
+
+def permalink(library: Library, target: str) -> str:
+    """Return the lasting address of `target`: absolute where the deployment's address is known."""
+    base = library.profile.base_url if library.profile else None
+    return f"{base.rstrip('/')}/{target}" if base else target
+
+
+def code_picture(library: Library, code: str) -> Markup | None:
+    """Return a QR code (SVG) that opens a short code; None where the site's address is not known."""
+    if not (library.profile and library.profile.base_url):
+        return None
+    made = segno.make(permalink(library, addresses.of_code(code)), error="m", micro=False)
+    # 大小与颜色由样式定；内容安全策略不许 style 属性，segno 这样写不出它
+    return Markup(made.svg_inline(border=4, omitsize=True, svgclass="qr", lineclass="qr__line"))  # noqa: S704 - 只含路径

@@ -1,0 +1,241 @@
+"""沿革与对照：限额先后怎么变，中央、省、市各说了什么；空着的格子写明为什么空。"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from macros.model.clause import Clause, Relation
+from macros.model.edtf import UncertainDate
+from macros.model.library import Library
+from macros.model.lists import Topic
+from macros.model.norm import Limit, Norm
+from macros.model.ties import Absence, History, Stage
+from macros.model.vocabulary import AuthorityStatus, Level, Rank
+from macros.render import words
+
+_STROKE = 1.5
+"""Distance between the strokes that hatch an expired bar, in percent of the picture."""
+
+
+@dataclass(frozen=True)
+class State:
+    """One state of a limit, and its bar in the picture.
+
+    Attributes:
+        start: left edge of the bar, in percent of the picture.
+        width: of the bar, likewise.
+
+    """
+
+    clause: Clause
+    norm: Norm
+    limits: tuple[Limit, ...]
+    status: AuthorityStatus
+    since: UncertainDate | None
+    until: UncertainDate | None
+    why: str
+    start: float
+    width: float
+
+    @property
+    def hatch(self) -> list[float]:
+        """Return where the slanting strokes of a bar begin, in percent of the picture."""
+        steps = int((self.width - 0.5) // _STROKE)
+        return [round(self.start + step * _STROKE, 2) for step in range(steps + 1)]
+
+    @property
+    def amounts(self) -> list[str]:
+        """Return each limit's figure in a few words: 一般文件 一般不超过5000字."""
+        said = [words.limit(each, self.norm).partition("：")[2] for each in self.limits]
+        several = len(self.limits) > 1
+        return [
+            f"{each.scope}{amount}" if several and each.scope else amount
+            for each, amount in zip(self.limits, said, strict=True)
+        ]
+
+
+@dataclass(frozen=True)
+class Line:
+    """How one limit changed, with the years that its picture spans."""
+
+    history: History
+    states: list[State]
+    first: int
+    last: int
+
+
+def lines(library: Library) -> list[Line]:
+    """Return the line of every limit whose history is kept."""
+    return [_line(library, each) for each in library.histories.values()]
+
+
+def _line(library: Library, history: History) -> Line:
+    found = [state for stage in history.stages for state in _states(library, stage)]
+    begun = [state.since.lower for state in found if state.since and state.since.lower]
+    first, last = min(begun).year, _newest(library)
+    from_, to = date(first, 1, 1), date(last + 1, 1, 1)
+
+    def placed(state: State) -> State:
+        start = state.since.lower if state.since and state.since.lower else from_
+        end = state.until.upper if state.until and state.until.upper else to
+        whole = (to - from_).days
+        left, right = (start - from_).days / whole * 100, (end - from_).days / whole * 100
+        return State(
+            **{**vars(state), "start": round(left, 2), "width": round(max(right - left, 2), 2)}
+        )
+
+    return Line(history, [placed(state) for state in found], first, last)
+
+
+def _states(library: Library, stage: Stage) -> Iterator[State]:
+    """Yield the states of a limit that one clause holds: its earlier wordings, then the present."""
+    clause = library.clauses[stage.clause]
+    for each in clause.earlier:
+        for norm, limits in _holding(each.norms, stage.subject):
+            yield State(
+                clause, norm, limits, AuthorityStatus.EXPIRED, each.from_, each.to, each.why, 0, 0
+            )
+    authority = library.authority_of(clause)
+    why = authority.reason if authority.status is AuthorityStatus.EXPIRED else ""
+    for norm, limits in _holding(clause.norms, stage.subject):
+        yield State(
+            clause,
+            norm,
+            limits,
+            authority.status,
+            library.since(clause),
+            library.until(clause),
+            why,
+            0,
+            0,
+        )
+
+
+def _holding(norms: tuple[Norm, ...], subject: str) -> Iterator[tuple[Norm, tuple[Limit, ...]]]:
+    for norm in norms:
+        limits = tuple(each for each in norm.limits if each.subject == subject)
+        if limits:
+            yield norm, limits
+
+
+def _newest(library: Library) -> int:
+    """Return the last year that any document of the library speaks of; no clock is asked."""
+    days = (
+        each.date.upper
+        for document in library.documents.values()
+        for each in document.dates
+        if each.rank is Rank.PREFERRED and each.date.upper
+    )
+    return max(days).year
+
+
+@dataclass(frozen=True)
+class Link:
+    """A clause that another is tied to, the words for the tie, and who says so."""
+
+    clause: Clause
+    words: str
+    relation: Relation
+
+
+@dataclass(frozen=True)
+class Row:
+    """A central clause and what the city's speech says to it."""
+
+    central: Clause
+    links: list[Link]
+
+
+@dataclass(frozen=True)
+class Crossing:
+    """One topic over the three levels.
+
+    Attributes:
+        alone: clauses of the city that no central clause of the topic is tied to.
+        lineage: ties between central clauses, the earlier document's clause first.
+
+    """
+
+    topic: Topic
+    rows: list[Row]
+    province: list[Clause]
+    alone: list[Clause]
+    absences: dict[Level, Absence]
+    lineage: list[tuple[Clause, Link]]
+
+    @property
+    def speech(self) -> set[str]:
+        """Return the clauses of the city that stand in the table."""
+        tied = {link.clause.id for row in self.rows for link in row.links}
+        return tied | {clause.id for clause in self.alone}
+
+    def bound(self, library: Library) -> int:
+        """Count the central clauses that may be presented as binding."""
+        return sum(library.binds(row.central) for row in self.rows)
+
+    @property
+    def city(self) -> bool:
+        """Say whether the city's speech says anything on the topic."""
+        return Level.CITY not in self.absences
+
+
+def crossings(library: Library) -> list[Crossing]:
+    """Return the crosswalk: every topic that is compared over the levels."""
+    return [_crossing(library, each) for each in library.topics.values() if each.crosswalk]
+
+
+def _crossing(library: Library, topic: Topic) -> Crossing:
+    def of(level: Level) -> list[Clause]:
+        return [
+            each
+            for each in library.clauses.values()
+            if topic.id in each.topics and library.clause_document[each.id].level is level
+        ]
+
+    central = sorted(of(Level.CENTRAL), key=lambda each: _rank(library, each))
+    rows = [Row(each, [*_links(library, each, Level.CITY)]) for each in central]
+    tied = {link.clause.id for row in rows for link in row.links}
+    lineage = [
+        (each, link)
+        for each in central
+        for link in _links(library, each, Level.CENTRAL)
+        if _before(library, each, link.clause)
+    ]
+    return Crossing(
+        topic,
+        rows,
+        of(Level.PROVINCE),
+        [each for each in of(Level.CITY) if each.id not in tied],
+        {each.level: each for each in library.absences.values() if topic.id in each.topics},
+        sorted(lineage, key=lambda each: (_day(library, each[0]), each[0].id, each[1].clause.id)),
+    )
+
+
+def _links(library: Library, clause: Clause, level: Level) -> Iterator[Link]:
+    """Yield the ties of a clause to clauses of one level, each other clause once."""
+    mine, seen = library.clause_document[clause.id], set()
+    both = [(library.clauses[each.id], each, True) for each in clause.related]
+    both += [(other, each, False) for other, each in library.incoming.get(clause.id, [])]
+    for other, relation, outgoing in both:
+        theirs = library.clause_document[other.id]
+        if theirs.level is level and theirs is not mine and other.id not in seen:
+            seen.add(other.id)
+            said = words.relation(relation.type, library.crosses(mine, theirs), outgoing)
+            yield Link(other, said, relation)
+
+
+def _rank(library: Library, clause: Clause) -> tuple[bool, bool, int]:
+    """Put what binds first, then what is in force, then the newest."""
+    in_force = library.authority_of(clause).status is AuthorityStatus.IN_FORCE
+    return not library.binds(clause), not in_force, -_day(library, clause)
+
+
+def _before(library: Library, one: Clause, other: Clause) -> bool:
+    return (_day(library, one), one.id) < (_day(library, other), other.id)
+
+
+def _day(library: Library, clause: Clause) -> int:
+    since = library.since(clause)
+    return since.lower.toordinal() if since and since.lower else 0
