@@ -88,6 +88,26 @@ def _links(built: Site) -> Iterator[tuple[str, Element, str]]:
                 yield name, element, f"{page if path else name}#{anchor}"
 
 
+def test_every_page_says_its_code(library: Library, built: Site) -> None:
+    """页脚印着本页的短码，短码页列着它和题名；每条条文的卡片也印着自己的。"""
+    listed = tree(built.source["c.html"])
+    rows = {
+        each.given["id"]: each.text
+        for each in listed.all()
+        if each.tag == "li" and "id" in each.given
+    }
+    assert set(library.codes.values()) <= set(rows)
+    for key, code in library.codes.items():
+        page = (
+            f"documents/{library.clause_document[key].id}.html" if key in library.clauses else key
+        )
+        assert code in built.pages[page].text, key
+        if key in library.clauses:
+            assert library.clauses[key].heading in rows[code], key
+        else:  # 页面的题名，不是地址
+            assert "html" not in rows[code], key
+
+
 def test_measures_are_called_editorial(built: Site) -> None:
     """凡是列出某一项措施的页面，都写着「归并」。"""
     showing = {name for name, _, to in _links(built) if re.match(r"measures/m\d\d\.html", to)}

@@ -1,0 +1,104 @@
+"""引文：照原件自己的编号，只写核实过的；没有核实的照说；知道网址才有二维码。"""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from macros.loading.tree import load
+from macros.model.library import Library
+from macros.render import words
+from macros.render.citing import cite, code_picture, permalink
+from tests.support.build import ROOT
+
+
+@pytest.fixture(scope="module")
+def library() -> Library:
+    return load(ROOT).library
+
+
+@pytest.mark.parametrize(
+    ("key", "official", "spoken"),
+    [
+        (
+            "rules-2024-doc-quality",
+            "《整治形式主义为基层减负若干规定》（中共中央办公厅、国务院办公厅2024年8月6日印发）第一部分第2条",
+            "中共中央办公厅、国务院办公厅《整治形式主义为基层减负若干规定》第一部分第2条",
+        ),
+        (
+            "apps-2026-owner",
+            "《政务移动互联网应用程序规范化管理办法》（国办函〔2026〕12号）第四条",
+            "国务院办公厅《政务移动互联网应用程序规范化管理办法》第四条",
+        ),
+        (
+            "rules-2024-inspect-plan",
+            "《整治形式主义为基层减负若干规定》（中共中央办公厅、国务院办公厅2024年8月6日印发）第三部分（条号待核）",
+            "中共中央办公厅、国务院办公厅《整治形式主义为基层减负若干规定》第三部分，条号还没有核实",
+        ),
+        (
+            "inspection-2018-half",
+            "《关于统筹规范督查检查考核工作的通知》（中共中央办公厅2018年10月9日首次报道）中的有关规定（条号待核）",
+            "中共中央办公厅《关于统筹规范督查检查考核工作的通知》中的有关规定，条号还没有核实",
+        ),
+    ],
+)
+def test_known_clauses(library: Library, key: str, official: str, spoken: str) -> None:
+    cited = cite(library, library.clauses[key])
+    assert cited.official == official
+    assert cited.spoken == spoken
+
+
+def test_every_clause(library: Library) -> None:
+    """条号核实过的写条号；没有核实的不写、照说；讲话的写明不是正式文件、项次是本库编的。"""
+    seen = set()
+    for key, clause in library.clauses.items():
+        document, cited = library.clause_document[key], cite(library, clause)
+        three = (cited.official, cited.spoken, cited.footnote)
+        confirmed = all(place.confirmed for place in clause.at)
+        for text in three:
+            assert document.title in text, key
+            assert ("条号待核" in text or "条号还没有核实" in text) is not confirmed, (key, text)
+            if not confirmed:
+                assert not re.search("第[0-9一二三四五六七八九十]+[条项]", text), (key, text)
+            if key.startswith("speech-"):
+                assert "素材网站" in text, key
+                assert "项次" in text, key
+        assert cited.footnote.endswith("。")
+        page = words.official(library, document)
+        assert (page.address in cited.footnote) if page else "http" not in cited.footnote, key
+        assert ("未打开核对" in cited.footnote) is bool(page and page.read == "none"), key
+        seen.add((confirmed, bool(document.number), bool(page)))
+    assert {confirmed for confirmed, _, _ in seen} == {True, False}
+    assert len(seen) >= 4
+
+
+def test_cautions(library: Library) -> None:
+    def told(key: str) -> str:
+        return "".join(cite(library, library.clauses[key]).cautions)
+
+    assert "不是依据" in told("speech-2-1-1")
+    assert "期限已过" in told("notice-2019-cut")
+    assert "没有人查过" in told("village-2022-duties")
+    assert "文号" in told("rules-2024-doc-count")
+    assert "条号待核" in told("rules-2024-app-build")
+    assert "条号待核" not in told("apps-2026-owner")
+    assert all("大意" in told(key) for key in library.clauses)
+
+
+def test_the_picture_needs_an_address(library: Library) -> None:
+    assert library.profile
+    assert library.profile.base_url is None
+    assert code_picture(library, "ESA12") is None
+    assert permalink(library, "a.html#b") == "a.html#b"
+    shelves = {name: getattr(library, name) for name in Library.__dataclass_fields__}
+    addressed = library.profile.model_copy(update={"base_url": "http://kb.intranet/jianfu/"})
+    known = Library(**{**shelves, "profile": addressed})
+    assert permalink(known, "a.html#b") == "http://kb.intranet/jianfu/a.html#b"
+    one, other = code_picture(known, "ESA12"), code_picture(known, "XTJ2Z")
+    assert one
+    assert other
+    assert one != other
+    assert one.startswith("<svg")
+    assert "style=" not in one
+    assert "viewBox" in one

@@ -1,0 +1,184 @@
+"""对照、沿革、职责：由条文算出，空着的说为什么，图与表说的一样，现行的在前，讲话的单放。"""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from macros.loading.tree import load
+from macros.model.library import Library
+from macros.model.vocabulary import AuthorityStatus, Force, Level
+from macros.render import duties, lineage
+from macros.render.pages import Pages
+from tests.support.build import ROOT
+
+
+@pytest.fixture(scope="module")
+def library() -> Library:
+    return load(ROOT).library
+
+
+@pytest.fixture(scope="module")
+def pages(library: Library) -> Pages:
+    return Pages(library, "abcdef")
+
+
+def test_every_clause_of_a_topic_stands_in_its_crosswalk(library: Library) -> None:
+    found = lineage.crossings(library)
+    assert [each.topic.title for each in found] == [
+        "文件", "会议", "督查检查考核", "调研", "材料报表", "借调", "政务应用", "村级事务", "权责",
+        "创建示范达标", "激励与问责",
+    ]  # fmt: skip
+    for each in found:
+        held = {row.central.id for row in each.rows} | each.speech
+        held |= {clause.id for clause in each.province}
+        wanted = {key for key, clause in library.clauses.items() if each.topic.id in clause.topics}
+        assert wanted <= held, each.topic.id
+
+
+def test_empty_cells_say_why(library: Library, pages: Pages) -> None:
+    page = pages.crosswalk("crosswalk.html")
+    empty = 0
+    for each in lineage.crossings(library):
+        for level, clauses in ((Level.PROVINCE, each.province), (Level.CITY, each.speech)):
+            assert bool(clauses) is (level not in each.absences), (each.topic.id, level)
+            if not clauses:
+                empty += 1
+                anchor = f'id="why-{each.topic.id}-{level.value}"'
+                cell = page[page.index(anchor) :].partition("</td>")[0]
+                assert each.absences[level].reason in re.sub("<[^>]+>", "", cell)
+    assert empty >= 14
+
+
+def test_ties_read_from_the_central_side(library: Library) -> None:
+    """同一条关系，从哪头写的都一样读：中央一条对讲话一条。"""
+    papers = next(each for each in lineage.crossings(library) if each.topic.id == "papers")
+    row = next(each for each in papers.rows if each.central.id == "rules-2024-doc-count")
+    said = {link.clause.id: link.words for link in row.links}
+    assert said["speech-2-1-3"] == "管得比它宽"
+    assert said["speech-2-3-1"] == "说得比它严"
+    assert said["speech-2-3-4"] == "说得比它宽"
+    assert len(said) == len(row.links)
+
+
+def test_lineage_goes_from_early_to_late(library: Library) -> None:
+    ties = [tie for each in lineage.crossings(library) for tie in each.lineage]
+    assert len(ties) > 10
+    for earlier, link in ties:
+        before, after = library.since(earlier), library.since(link.clause)
+        assert before
+        assert after
+        assert before.lower
+        assert after.upper
+        assert before.lower <= after.upper
+
+
+def test_the_lines_of_limits(library: Library) -> None:
+    lines = {line.history.id: line for line in lineage.lines(library)}
+    length = lines["history-length"].states
+    assert length[0].amounts == ["原则上不超过10页（按每件计）"]
+    assert "5000字" in length[1].amounts[0]
+    assert "4000字" in length[1].amounts[1]
+    papers = lines["history-papers"].states
+    assert papers[0].amounts == ["减少30%—50%"]
+    assert papers[0].status is AuthorityStatus.EXPIRED
+    assert "2019" in papers[0].why
+    assert papers[1].amounts == ["与2019年比，只减不增"]
+    assert "50%" in lines["history-inspections"].states[0].amounts[0]
+    assert "未见" in lines["history-inspections"].states[-1].amounts[0]
+
+
+def test_the_bars_are_where_the_dates_are(library: Library) -> None:
+    """条形起于开始适用的那天，止于期满；没有期满的画到头。"""
+    for line in lineage.lines(library):
+        for state in line.states:
+            assert state.since
+            assert state.since.lower
+            year = line.first + state.start / 100 * (line.last + 1 - line.first)
+            assert abs(year - (state.since.lower.year + state.since.lower.month / 12)) < 0.2
+            end = state.start + state.width
+            if state.until and state.until.upper:
+                last = line.first + end / 100 * (line.last + 1 - line.first)
+                assert abs(last - (state.until.upper.year + state.until.upper.month / 12)) < 0.2
+            else:
+                assert abs(end - 100) < 0.1
+
+
+def test_the_table_behind_the_picture_says_the_same(library: Library, pages: Pages) -> None:
+    page = pages.limits("limits.html")
+    for line in lineage.lines(library):
+        section = page[page.index(f'id="{line.history.id}"') :].partition("</section>")[0]
+        picture, _, table = section.partition("</figure>")
+        assert picture.count("<svg") == len(line.states)
+        for state in line.states:
+            assert state.status.label in table
+            for limit, amount in zip(state.limits, state.amounts, strict=True):
+                assert amount in picture
+                assert amount.removeprefix(limit.scope or "") in table
+
+
+def test_every_rule_falls_on_somebody(library: Library) -> None:
+    """每条规矩的主体都在某一栏；要做、不得、可以三样恰归一样。"""
+    sheets = duties.sheets(library)
+    placed = {
+        (each.clause.id, each.norm.text)
+        for sheet in sheets
+        for each in (*sheet.must, *sheet.must_not, *sheet.may)
+    }
+    wanted = {
+        (key, norm.text)
+        for key, clause in library.clauses.items()
+        for norm in clause.norms
+        if norm.bearer and norm.force is not Force.INFORMATIVE
+    }
+    assert placed == wanted
+    for sheet in sheets:
+        heaps = (sheet.must, sheet.must_not, sheet.may)
+        kept = [{(each.clause.id, each.norm.text) for each in heap} for heap in heaps]
+        assert len(set.union(*kept)) == sum(len(each) for each in kept), sheet.role.id
+
+
+def test_what_forbids_and_what_asks(library: Library) -> None:
+    sheets = {sheet.role.id: sheet for sheet in duties.sheets(library)}
+    departments = sheets["role-departments"]
+    forbidden = "".join(each.norm.text for each in departments.must_not)
+    asked = "".join(each.norm.text for each in departments.must)
+    assert "一般不要求下级报送贯彻落实情况" in forbidden
+    assert "一般不超过5000字" in asked
+    assert "指令性公文" in forbidden
+    assert "6个月" in "".join(when for each in departments.timed for when in each.by_when)
+
+
+def test_binding_first_and_the_speech_apart(library: Library, pages: Pages) -> None:
+    for sheet in duties.sheets(library):
+        for heap in (sheet.must, sheet.must_not, sheet.may):
+            order = [duties.STANDINGS.index(each.standing) for each in heap]
+            assert order == sorted(order), sheet.role.id
+            for each in heap:
+                speech = library.clause_document[each.clause.id].level is not Level.CENTRAL
+                assert (each.standing == "speech") is speech
+                assert (each.standing == "binding") is library.binds(each.clause, each.norm)
+    page = pages.duties("duties.html")
+    assert "规定没有写怎么拒绝" in page
+    assert page.count("（不是依据）") > 5
+
+
+def test_the_machinery_of_the_speech(library: Library, pages: Pages) -> None:
+    page = pages.duties("duties.html")
+    patrol = page[page.index('id="machinery-patrol"') :].partition("</article>")[0]
+    for figure in ("5个", "2个", "3方面"):
+        assert figure in patrol, figure
+    special = page[page.index('id="machinery-special"') :].partition("</article>")[0]
+    assert "题名" in special
+    assert "两件事还是一件事" in special
+    assert "没有交代的" in special
+    told = {key for each in library.machinery.values() for key in each.clauses}
+    assert {key for key in library.clauses if key.startswith("speech-3-")} <= told
+
+
+def test_the_public_channel(pages: Pages) -> None:
+    page = pages.reporting("reporting.html")
+    assert "12388" in page
+    assert "2008年6月26日" in page
+    assert "网址没有见到" in page
