@@ -26,7 +26,7 @@ from macros.model.clause import Authority, Clause, Relation
 from macros.model.codes import Retired
 from macros.model.deployment import Profile, Required
 from macros.model.digest import digest
-from macros.model.document import Document, DocumentRelation
+from macros.model.document import Document, DocumentDate, DocumentRelation
 from macros.model.lists import Body, Checklist, Event, Guide, Measure, Topic
 from macros.model.norm import Norm
 from macros.model.register import Dating, Discrepancy, Misquote
@@ -271,12 +271,16 @@ class Library:
         period = self.authority_of(clause).applies
         if period and period.from_:
             return period.from_
-        dates = self.clause_document[clause.id].dates
+        out = self.came_out(self.clause_document[clause.id])
+        return out.date if out else None
+
+    def came_out(self, document: Document) -> DocumentDate | None:
+        """Return when a document was issued, else first reported, else approved; None if unknown."""
         return next(
             (
-                each.date
+                each
                 for kind in _CAME_OUT
-                for each in dates
+                for each in document.dates
                 if each.type is kind and each.rank is Rank.PREFERRED and each.date.has_year
             ),
             None,

@@ -12,17 +12,16 @@ import segno
 from markupsafe import Markup
 
 from macros.model.clause import Clause
-from macros.model.document import Document
 from macros.model.library import Library
 from macros.model.place import NUMBER_UNCONFIRMED
-from macros.model.vocabulary import AuthorityStatus, DateType, Kind, Rank
+from macros.model.vocabulary import AuthorityStatus, DateType, Kind
 from macros.render import addresses, words
 
-_CAME_OUT = (DateType.ISSUED, DateType.FIRST_REPORTED, DateType.APPROVED, DateType.STATED)
 _ON_PAPER = f"（{NUMBER_UNCONFIRMED}）"
-_ALOUD = "，条号还没有核实"
 _SPEECH = "（素材网站上的范文，不是正式文件）"
 _BY_EDITORS = "（项次为本库所编）"
+_VERBS = ("印发", "发布", "公布")
+"""What a source may say an issuing organ did, taken over as the source puts it."""
 
 
 @dataclass(frozen=True)
@@ -47,56 +46,41 @@ def cite(library: Library, clause: Clause) -> Cited:
     """Return the ways to cite a clause; nothing unverified is in them."""
     document = library.clause_document[clause.id]
     place, aloud = _places(library, clause)
+    cautions = _cautions(library, clause)
     if document.kind is Kind.SPEECH:
         title = f"{document.title}{_SPEECH}"
         said = f"{document.title}，是素材网站上的范文，{aloud}"
-        return Cited(f"{title}{place}", said, f"{title}，{place}。", _cautions(library, clause))
-    title, issuers, when = (
-        words.titled(document.title),
-        "、".join(document.issuers),
-        _when(document),
-    )
-    known = document.number or f"{issuers}{when}"
+        return Cited(f"{title}{place}", said, f"{title}，{place}。", cautions)
+    title, issuers, when = words.titled(document.title), "、".join(document.issuers), ""
+    out, verb = library.came_out(document), "印发"
+    if out:
+        verb = out.wording if out.wording in _VERBS else verb
+        issued = out.type is DateType.ISSUED
+        when = out.date.label if issued else f"{out.date.label}{out.type.label}，{verb}日期未见"
+    by = f"{issuers}{verb}的{title}" if issuers else title
     page = words.official(library, document)
-    note = "，".join(
-        each
-        for each in (
-            f"{issuers}：{title}" if issuers else title,
-            document.number,
-            when,
-            place,
-            f"{page.address}（{words.reading_state(page)}）" if page else None,
-        )
-        if each
-    )
+    noted = (f"{issuers}：{title}" if issuers else title, document.number, when, place)
+    address = page.address if page else None
     return Cited(
-        official=title + (f"（{known}）" if known else "") + place,
-        spoken=f"{issuers}{title}{aloud}",
-        footnote=f"{note}。",
-        cautions=_cautions(library, clause),
+        official=f"{title}（{document.number}）{place}"
+        if document.number
+        else by + (f"（{when}）" if when else "") + place,
+        spoken=by + aloud,
+        footnote="，".join(each for each in (*noted, address) if each) + "。",
+        cautions=cautions,
     )
 
 
 def _places(library: Library, clause: Clause) -> tuple[str, str]:
-    """Return the place as written and as said aloud."""
+    """Return the place as written and as said aloud; without a number, what the clause is about."""
     written = library.place_of(clause)
-    if written == NUMBER_UNCONFIRMED:
-        return f"中的有关规定{_ON_PAPER}", f"中的有关规定{_ALOUD}"
-    aloud = written.replace(_ON_PAPER, _ALOUD)
-    if library.clause_document[clause.id].numbering.item_by_editors:
-        return written + _BY_EDITORS, f"{aloud}，项次为本库所编"
-    return written, aloud
-
-
-def _when(document: Document) -> str:
-    """Return when a document came out, as far as is known: 2024年8月6日印发."""
-    chosen = (
-        f"{each.date.label}{each.type.label}"
-        for kind in _CAME_OUT
-        for each in document.dates
-        if each.type is kind and each.rank is Rank.PREFERRED and each.date.has_year
-    )
-    return next(chosen, "")
+    if all(place.confirmed for place in clause.at):
+        if library.clause_document[clause.id].numbering.item_by_editors:
+            return written + _BY_EDITORS, f"{written}，项次为本库所编"
+        return written, written
+    known = written.replace(_ON_PAPER, "").replace(NUMBER_UNCONFIRMED, "")
+    about = f"{known}关于{clause.heading}的规定"
+    return about + _ON_PAPER, f"{about}，条号还没有核实"
 
 
 def _cautions(library: Library, clause: Clause) -> tuple[str, ...]:
@@ -109,11 +93,16 @@ def _cautions(library: Library, clause: Clause) -> tuple[str, ...]:
     elif status is AuthorityStatus.UNKNOWN:
         found.append("这份文件现在是否有效没有人查过，引用前请核对。")
     if not all(place.confirmed for place in clause.at):
-        found.append("条号待核：引文里没有写条号，核对原文以后再补。")
+        made = "；条标题是本库拟的" if clause.heading_by_editors else ""
+        found.append(f"条号待核：引文里没有写条号，核对原文以后再补{made}。")
     if document.number is None and document.number_note and document.kind is not Kind.SPEECH:
         found.append(f"{document.number_note}，引文里写发文机关和时间。")
+    if any(norm.qualifier or norm.exceptions for norm in clause.norms):
+        found.append("引用内容时，「一般」「原则上」一类的限定词和例外不能省。")
     if clause.text is None:
         found.append("卡片上是大意，引原话请照官方文本。")
+    if not (library.profile and library.profile.base_url):
+        found.append("本站没有设完整的网址，链接只在这台机器或内网里有用；纸上写短码。")
     return tuple(found)
 
 

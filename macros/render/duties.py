@@ -58,9 +58,18 @@ class Sheet:
 
     def count(self, duties: list[Duty]) -> str:
         """Say how many of `duties` there are, by standing: 现行12，其他3，讲话5."""
-        labels = zip(STANDINGS, ("现行", "其他", "讲话"), strict=True)
-        numbers = ((label, sum(each.standing == one for each in duties)) for one, label in labels)
-        return "，".join(f"{label}{number}" for label, number in numbers if number) or "无"
+        return _counted([each.standing for each in duties])
+
+    @property
+    def declined(self) -> str:
+        """Say how many demands need not be accepted, by standing."""
+        return _counted([standing for _, _, standing in self.declines])
+
+
+def _counted(standings: list[str]) -> str:
+    labels = zip(STANDINGS, ("现行", "其他", "讲话"), strict=True)
+    numbers = ((label, standings.count(one)) for one, label in labels)
+    return "，".join(f"{label}{number}" for label, number in numbers if number) or "无"
 
 
 def sheets(library: Library) -> list[Sheet]:

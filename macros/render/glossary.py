@@ -34,6 +34,7 @@ _QUIET = frozenset(
         "nav",
         "time",
         "details",
+        "figure",
         "blockquote",
     }
 )

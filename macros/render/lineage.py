@@ -7,12 +7,13 @@ from dataclasses import dataclass
 from datetime import date
 
 from macros.model.clause import Clause, Relation
+from macros.model.document import DatedReading
 from macros.model.edtf import UncertainDate
 from macros.model.library import Library
 from macros.model.lists import Topic
 from macros.model.norm import Limit, Norm
 from macros.model.ties import Absence, History, Stage
-from macros.model.vocabulary import AuthorityStatus, Level, Rank
+from macros.model.vocabulary import AuthorityStatus, DateType, Level, Rank
 from macros.render import words
 
 _STROKE = 1.5
@@ -24,6 +25,7 @@ class State:
     """One state of a limit, and its bar in the picture.
 
     Attributes:
+        began_as: 起, or how the day is known where it is not that of issue: 首次报道.
         start: left edge of the bar, in percent of the picture.
         width: of the bar, likewise.
 
@@ -36,6 +38,7 @@ class State:
     since: UncertainDate | None
     until: UncertainDate | None
     why: str
+    began_as: str
     start: float
     width: float
 
@@ -47,23 +50,29 @@ class State:
 
     @property
     def amounts(self) -> list[str]:
-        """Return each limit's figure in a few words: 一般文件 一般不超过5000字."""
-        said = [words.limit(each, self.norm).partition("：")[2] for each in self.limits]
-        several = len(self.limits) > 1
+        """Return each limit in a few words, with what it is a limit on and of what."""
         return [
-            f"{each.scope}{amount}" if several and each.scope else amount
-            for each, amount in zip(self.limits, said, strict=True)
+            words.limit(each, self.norm) + (f"（{each.scope}）" if each.scope else "")
+            for each in self.limits
         ]
+
+    @property
+    def period(self) -> str:
+        """Say from when until when: 2019年当年, 2024年8月6日起, 2018年10月9日首次报道."""
+        begun = self.since.label if self.since else "不明"
+        if self.until and self.since and self.until.text == self.since.text:
+            return f"{begun}当年"
+        return f"{begun}至{self.until.label}" if self.until else f"{begun}{self.began_as}"
 
 
 @dataclass(frozen=True)
 class Line:
-    """How one limit changed, with the years that its picture spans."""
+    """How one limit changed; its picture spans from the first day to the last one known."""
 
     history: History
     states: list[State]
-    first: int
-    last: int
+    first: date
+    last: date
 
 
 def lines(library: Library) -> list[Line]:
@@ -74,8 +83,7 @@ def lines(library: Library) -> list[Line]:
 def _line(library: Library, history: History) -> Line:
     found = [state for stage in history.stages for state in _states(library, stage)]
     begun = [state.since.lower for state in found if state.since and state.since.lower]
-    first, last = min(begun).year, _newest(library)
-    from_, to = date(first, 1, 1), date(last + 1, 1, 1)
+    from_, to = date(min(begun).year, 1, 1), _newest(library)
 
     def placed(state: State) -> State:
         start = state.since.lower if state.since and state.since.lower else from_
@@ -86,7 +94,7 @@ def _line(library: Library, history: History) -> Line:
             **{**vars(state), "start": round(left, 2), "width": round(max(right - left, 2), 2)}
         )
 
-    return Line(history, [placed(state) for state in found], first, last)
+    return Line(history, [placed(state) for state in found], from_, to)
 
 
 def _states(library: Library, stage: Stage) -> Iterator[State]:
@@ -95,7 +103,16 @@ def _states(library: Library, stage: Stage) -> Iterator[State]:
     for each in clause.earlier:
         for norm, limits in _holding(each.norms, stage.subject):
             yield State(
-                clause, norm, limits, AuthorityStatus.EXPIRED, each.from_, each.to, each.why, 0, 0
+                clause,
+                norm,
+                limits,
+                AuthorityStatus.EXPIRED,
+                each.from_,
+                each.to,
+                each.why,
+                "起",
+                0,
+                0,
             )
     authority = library.authority_of(clause)
     why = authority.reason if authority.status is AuthorityStatus.EXPIRED else ""
@@ -108,6 +125,7 @@ def _states(library: Library, stage: Stage) -> Iterator[State]:
             library.since(clause),
             library.until(clause),
             why,
+            _began_as(library, clause),
             0,
             0,
         )
@@ -120,15 +138,20 @@ def _holding(norms: tuple[Norm, ...], subject: str) -> Iterator[tuple[Norm, tupl
             yield norm, limits
 
 
-def _newest(library: Library) -> int:
-    """Return the last year that any document of the library speaks of; no clock is asked."""
-    days = (
-        each.date.upper
-        for document in library.documents.values()
-        for each in document.dates
-        if each.rank is Rank.PREFERRED and each.date.upper
-    )
-    return max(days).year
+def _began_as(library: Library, clause: Clause) -> str:
+    out = library.came_out(library.clause_document[clause.id])
+    known = out and out.date == library.since(clause) and out.type is not DateType.ISSUED
+    return out.type.label if out and known else "起"
+
+
+def _newest(library: Library) -> date:
+    """Return the last day that any record speaks of; no clock is asked."""
+    readings: list[DatedReading] = [
+        *(each for document in library.documents.values() for each in document.dates),
+        *(each for event in library.events.values() for each in event.dates),
+    ]
+    days = (each.date.upper for each in readings if each.rank is Rank.PREFERRED)
+    return max(day for day in days if day)
 
 
 @dataclass(frozen=True)
@@ -153,7 +176,8 @@ class Crossing:
     """One topic over the three levels.
 
     Attributes:
-        alone: clauses of the city that no central clause of the topic is tied to.
+        alone: clauses of the city that no central clause of the topic is tied to, each with the
+            other topics under which one is.
         lineage: ties between central clauses, the earlier document's clause first.
 
     """
@@ -161,7 +185,7 @@ class Crossing:
     topic: Topic
     rows: list[Row]
     province: list[Clause]
-    alone: list[Clause]
+    alone: list[tuple[Clause, list[Topic]]]
     absences: dict[Level, Absence]
     lineage: list[tuple[Clause, Link]]
 
@@ -169,7 +193,7 @@ class Crossing:
     def speech(self) -> set[str]:
         """Return the clauses of the city that stand in the table."""
         tied = {link.clause.id for row in self.rows for link in row.links}
-        return tied | {clause.id for clause in self.alone}
+        return tied | {clause.id for clause, _ in self.alone}
 
     def bound(self, library: Library) -> int:
         """Count the central clauses that may be presented as binding."""
@@ -207,10 +231,19 @@ def _crossing(library: Library, topic: Topic) -> Crossing:
         topic,
         rows,
         of(Level.PROVINCE),
-        [each for each in of(Level.CITY) if each.id not in tied],
+        [
+            (each, _topics_of(library, [*_links(library, each, Level.CENTRAL)]))
+            for each in of(Level.CITY)
+            if each.id not in tied
+        ],
         {each.level: each for each in library.absences.values() if topic.id in each.topics},
         sorted(lineage, key=lambda each: (_day(library, each[0]), each[0].id, each[1].clause.id)),
     )
+
+
+def _topics_of(library: Library, links: list[Link]) -> list[Topic]:
+    keys = {key for link in links for key in link.clause.topics}
+    return [each for each in library.topics.values() if each.crosswalk and each.id in keys]
 
 
 def _links(library: Library, clause: Clause, level: Level) -> Iterator[Link]:

@@ -106,7 +106,7 @@ def standing(library: Library, clause: Clause, whole: bool = True) -> str:
     authority = library.authority_of(clause)
     if library.binds(clause):
         weaker = not all(library.binds(clause, norm) for norm in clause.norms)
-        said = "现行规定，可以作为依据" + ("（标明的几项除外）" if weaker else "")
+        said = "现行规定，可以作为依据" + ("（条文卡片上标明的几项除外）" if weaker else "")
         if not whole:
             return f"{said}，引用前请对照原文"
         return f"{said}。本库{clause.evidence.label}，{reading_of(library, clause)}"

@@ -8,9 +8,9 @@
   var jianfu = window.jianfu;
 
   jianfu.codes = {
-    /** 照写法整理：大写，去空格、短横，I、L 当 1，O 当 0。 */
+    /** 照写法整理：全角变半角，大写，去空格和标点，I、L 当 1，O 当 0。 */
     normal: function (typed) {
-      return typed.toUpperCase().replace(/[\s-]/g, "").replace(/[IL]/g, "1").replace(/O/g, "0");
+      return typed.normalize("NFKC").toUpperCase().replace(/[^0-9A-Z]/g, "").replace(/[IL]/g, "1").replace(/O/g, "0");
     },
     /** 地址里要打开的短码；没有就是空。 */
     asked: function (place) {
