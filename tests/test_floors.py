@@ -12,7 +12,7 @@ import pytest
 
 from tests.support.build import ROOT
 
-FLOORS = {"model": 1, "loading": 2, "checks": 2, "render": 3, "export": 3, "doors": 4}
+FLOORS = {"model": 1, "loading": 2, "checks": 2, "render": 3, "export": 3, "search": 3, "doors": 4}
 GENERATOR = {"mkdocs", "mkdocs_macros", "material", "markdown"}
 LONGEST = 400
 

@@ -23,6 +23,7 @@ from macros.checks import (
     sources,
     speech,
     terms,
+    thesaurus,
     ties,
     versions,
 )
@@ -45,6 +46,7 @@ RULES: tuple[Rule, ...] = (
     versions.check,
     relations.check,
     ties.check,
+    thesaurus.check,
     codes.check,
     register.check,
     cases.check,

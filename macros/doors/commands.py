@@ -194,6 +194,13 @@ def bench(arguments: list[str]) -> int:
     return measure(arguments)
 
 
+def bench_search(arguments: list[str]) -> int:
+    """Measure the clause search and write the figures down."""
+    from macros.doors.bench_search import measure  # noqa: PLC0415
+
+    return measure(arguments)
+
+
 def lock(_arguments: list[str]) -> int:
     """Write both lock files from pyproject.toml; needs uv and the network."""
     if shutil.which("uv") is None:
@@ -277,6 +284,7 @@ _DO: dict[str, Callable[[list[str]], int]] = {
     "due": due,
     "schema": schema,
     "bench": bench,
+    "bench-search": bench_search,
     "lock": lock,
     "hooks": hooks,
     "clean": clean,

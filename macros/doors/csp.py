@@ -18,6 +18,7 @@ _FIXED: Final = (
     "default-src 'none'",
     "img-src 'self' data:",
     "worker-src 'self' blob:",
+    "connect-src 'self'",
     "form-action 'self'",
     "base-uri 'none'",
 )

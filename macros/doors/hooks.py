@@ -13,6 +13,7 @@ from macros.doors import store
 from macros.doors.csp import with_policy
 from macros.doors.outline import headings
 from macros.export import feed, open_data, schemas
+from macros.search import index
 
 # 主题带来、本站没有页面会用的文件：检索的分词库和源映射，占 1 MB 多。
 _UNUSED = ("assets/javascripts/lunr/", "assets/javascripts/workers/", "assets/images/favicon.png")
@@ -43,6 +44,8 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
         **open_data.files(found.library, found.version),
         **schemas.data_schemas(),
         "changes.atom": feed.atom(found.library),
+        index.ADDRESS: index.file(found.library, found.version),
+        **index.for_theme(),
     }.items():
         files.append(File.generated(config, uri, content=content))
     return files

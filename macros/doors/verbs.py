@@ -29,6 +29,7 @@ _ALL = (
     Verb("due", "列出待复核、未核、久未确认的"),
     Verb("schema", "由模型重写 policies/schema/，供编辑器补全"),
     Verb("bench", "量时间与大小，写入 docs/maintain/bench.json", TEST_LOCK),
+    Verb("bench-search", "量检索准不准、快不快，写入 docs/maintain/bench-search.json", TEST_LOCK),
     Verb("lock", "由 pyproject.toml 重写锁文件（需要网络）", None),
     Verb("hooks", "装上本地提交前检查", None),
     Verb("clean", "删去 site/ 与 .cache/", None),
@@ -38,5 +39,5 @@ VERBS: dict[str, Verb] = {verb.name: verb for verb in _ALL}
 
 def usage() -> str:
     """Return the help text."""
-    lines = [f"  {verb.name:<8}{verb.help}" for verb in _ALL]
+    lines = [f"  {verb.name:<14}{verb.help}" for verb in _ALL]
     return "用法：python -m macros 动作（或 make 动作）\n" + "\n".join(lines)

@@ -72,8 +72,9 @@ def version(library: Library) -> str:
     whole = hashlib.sha256()
     for name, rows in tables(library).items():
         whole.update(_json({name: [_plain(row) for row in rows]}))
-    for each in (*library.guides.values(), *library.topics.values(), *library.bodies.values()):
-        whole.update(_json(_plain(each)))
+    for shelf in (library.guides, library.topics, library.bodies, library.sayings, library.outside):
+        for each in shelf.values():
+            whole.update(_json(_plain(each)))
     return base64.b32encode(whole.digest()).decode("ascii").lower()[:6]
 
 

@@ -88,6 +88,10 @@ KINDS: dict[str, tuple[str, str]] = {
     "name-of-person": ("职务后面像是人名：「{found}」", "本库不收任何个人姓名"),
     "nesting": ("层数太深", "数据最多十几层；多半是括号没有配对"),
     "number-bad": ("「{found}」不是合适的数", "写阿拉伯数字"),
+    "outside-held": (
+        "「{found}」本库里有，不能当作不收的",
+        "不收的词要够具体，不能是找本库条文的人也会打的",
+    ),
     "page-missing": (
         "没有对应的页面 {found}",
         "每份文件、每项措施、每张清单都要有自己的页面；用 make new 生成",
@@ -106,6 +110,9 @@ KINDS: dict[str, tuple[str, str]] = {
     "replaced-in-force": ("被取代的「{found}」还标着现行", "被取代的不再施行"),
     "required": ("{found}", "required.yml 规定必须有的，没有或不符"),
     "role-unassigned": ("主体「{found}」有规矩要照办，却不在职责表的任何一栏", "职责表不能漏"),
+    "saying-claimed": ("说法「{found}」有两处", "一个说法只放一处，指到几条就在那一处写几条"),
+    "saying-dead": ("条文里没有「{found}」", "means 写条文标题或大意里真有的词，检索时才找得到"),
+    "saying-empty": ("「{found}」没有指到任何东西", "说法要指到条文，或换成条文里用的词"),
     "scope-missing": ("没有写明「{found}」", "讲话第二部分（一）只针对一种会，推广要说明"),
     "source-address": (
         "来源地址「{found}」不是公开网址",

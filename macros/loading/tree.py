@@ -33,6 +33,7 @@ from macros.model.lists import (
 )
 from macros.model.register import DiscrepancyFile, MisquoteFile
 from macros.model.terms import TermFile
+from macros.model.thesaurus import ThesaurusFile
 from macros.model.ties import CrosswalkFile, DutyFile, HistoryFile, ReportingFile
 
 LAYOUT: tuple[tuple[str, type[BaseModel]], ...] = (
@@ -47,6 +48,7 @@ LAYOUT: tuple[tuple[str, type[BaseModel]], ...] = (
     ("checklists/*.yml", Checklist),
     ("study/guides.yml", GuideFile),
     ("terms.yml", TermFile),
+    ("thesaurus.yml", ThesaurusFile),
     ("problems.yml", ProblemFile),
     ("cases/*.yml", CaseFile),
     ("discrepancies.yml", DiscrepancyFile),
@@ -72,6 +74,8 @@ _LISTS = {
     "events": "event",
     "guides": "guide",
     "terms": "term",
+    "sayings": "saying",
+    "outside": "outside",
     "problems": "problem",
     "cases": "case",
     "discrepancies": "discrepancy",
@@ -98,6 +102,8 @@ _SHELVES = {
     "checklist": "checklists",
     "guide": "guides",
     "term": "terms",
+    "saying": "sayings",
+    "outside": "outside",
     "problem": "problems",
     "case": "cases",
     "discrepancy": "discrepancies",

@@ -32,6 +32,7 @@ from macros.model.norm import Norm
 from macros.model.register import Dating, Discrepancy, Misquote
 from macros.model.source import Source
 from macros.model.terms import Glossary, Term
+from macros.model.thesaurus import Outside, Saying
 from macros.model.ties import Absence, Channel, History, Machinery, Role
 from macros.model.vocabulary import Audience, AuthorityStatus, ChangeKind, DateType, Rank
 
@@ -61,6 +62,8 @@ class Library:
     checklists: dict[str, Checklist] = field(default_factory=dict)
     guides: dict[str, Guide] = field(default_factory=dict)
     terms: dict[str, Term] = field(default_factory=dict)
+    sayings: dict[str, Saying] = field(default_factory=dict)
+    outside: dict[str, Outside] = field(default_factory=dict)
     problems: dict[str, Problem] = field(default_factory=dict)
     cases: dict[str, Case] = field(default_factory=dict)
     discrepancies: dict[str, Discrepancy] = field(default_factory=dict)

@@ -35,6 +35,7 @@ TITLES = {
     "c.html": "短码",
     "maintain/index.html": "维护",
     "maintain/records.html": "怎样写记录",
+    "maintain/search.html": "检索怎样工作",
     "maintain/faults.html": "错误对照表",
     "maintain/data.html": "公开数据",
     "maintain/decisions.html": "决定记录",

@@ -24,6 +24,7 @@ _QUIET = frozenset(
         "output",
         "dt",
         "th",
+        "caption",
         "h1",
         "h2",
         "h3",

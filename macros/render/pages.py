@@ -21,7 +21,7 @@ from macros.model.vocabulary import (
     RecordState,
     SourceRole,
 )
-from macros.render import addresses, dating, duties, holdings, lineage, timeline, words
+from macros.render import addresses, dating, duties, finding, holdings, lineage, timeline, words
 from macros.render.rendering import Renderer
 
 
@@ -106,12 +106,20 @@ class Pages(Renderer):
         return self.page("学习导引", "study.html", here)
 
     def topics(self, here: str) -> str:
-        """Return every clause by topic: what a reader without scripts browses."""
+        """Return the clause finder: the form, and every clause by topic for whoever browses."""
         groups = [
             (topic, [each for each in self.library.clauses.values() if topic.id in each.topics])
             for topic in self.library.topics.values()
         ]
-        return self.page("查条文", "topics.html", here, groups=groups)
+        return self.page(
+            addresses.TITLES["find.html"],
+            "topics.html",
+            here,
+            explained=False,
+            groups=groups,
+            facets=finding.facets(self.library),
+            order={key: at for at, key in enumerate(self.library.clauses)},
+        )
 
     def home(self, here: str) -> str:
         """Return the start page."""

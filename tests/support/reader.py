@@ -161,7 +161,12 @@ class Reader:
         self.page.on("response", self._on_response)
         self.page.on(
             "requestfailed",
-            lambda request: self._note("refused", f"{request.url} {request.failure}"),
+            # 离开一页时没有取完的会被浏览器取消，不算取不到
+            lambda request: (
+                self._note("refused", f"{request.url} {request.failure}")
+                if request.failure != "net::ERR_ABORTED"
+                else None
+            ),
         )
 
     def _note(self, kind: str, what: str) -> None:
