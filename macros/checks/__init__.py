@@ -54,7 +54,7 @@ RULES: tuple[Rule, ...] = (
     copied.check,
 )
 
-LAST: tuple[Rule, ...] = (codes.registered, changes.check)
+LAST: tuple[Rule, ...] = (thesaurus.held, codes.registered, changes.check)
 """Rules that ask only when nothing else is wrong: what programs write, whether a person saw it."""
 
 

@@ -278,8 +278,8 @@ def _speed(
         ready, times = [], []
         for _ in range(_RUNS):
             with opened(browser, folder) as page:
-                session = page.context.new_cdp_session(page)
-                session.send("Emulation.setCPUThrottlingRate", {"rate": _SLOWER})
+                protocol = page.context.new_cdp_session(page)
+                protocol.send("Emulation.setCPUThrottlingRate", {"rate": _SLOWER})
                 sources = [*names, "search-index.js"]
                 ready.append(page.evaluate(_READY, [sources, queries[0]]))
                 times += page.evaluate(_TIMES, queries)

@@ -174,6 +174,38 @@ def test_wrong_statements_lead_to_their_correction(engine: Engine) -> None:
         assert misquote.id in others[:3], misquote.id
 
 
+def test_a_wrong_statement_is_corrected_before_the_results(engine: Engine) -> None:
+    """查询大半就是一种易写错的说法，先摆出正确的写法；只提到同一个词的不算。"""
+    for query, right in (
+        ("所有文件都不能超过5000字", "5000字"),
+        ("借调最长半年", "6个月"),
+        ("若干规定是行政法规", "党内法规"),
+    ):
+        found = engine.ask(query)["correction"]
+        assert found, query
+        assert right in found["right"], query
+    for query in ("借调", "一票否决", "文件", "若干规定第2条"):
+        assert engine.ask(query)["correction"] is None, query
+
+
+def test_naming_a_document_keeps_to_it(engine: Engine) -> None:
+    """点了文件的名，就不拿别的文件来答；哪份文件都没有核实过的条号，照说。"""
+    answer = engine.ask("创建示范办法第40条")
+    assert answer["note"]
+    assert all(one["id"].startswith("demo-2022") for one in answer["clauses"][:3])
+    assert "核实" in engine.ask("第九十九条")["note"]
+    assert engine.ask("第6条 讲话多长")["clauses"][0]["id"] == "rules-2024-meeting-length"
+
+
+@pytest.mark.parametrize("form", ["短码：{}。", "短码{}", " {} ", "{}-{}"])
+def test_a_code_is_read_as_it_is_copied(engine: Engine, form: str) -> None:
+    code = LIBRARY.codes["rules-2024-doc-quality"]
+    query = f"{code[:2]}-{code[2:]}" if form == "{}-{}" else form.format(code.lower())
+    answer = engine.ask(query)
+    assert [one["id"] for one in answer["clauses"]] == ["rules-2024-doc-quality"]
+    assert engine.ask(LIBRARY.codes["timeline.html"])["others"][0]["id"] == "timeline.html"
+
+
 def test_the_quality_is_kept(engine: Engine) -> None:
     """已知的一组不许退步；量的是整套设置，细数见 docs/maintain/bench-search.json。"""
     known = [row for row in rows("known") if row["kind"] != "off"]

@@ -87,7 +87,7 @@ def test_points_are_filtered_by_kind_and_sort(phone: Any) -> None:
     page.locator('input[name="kind"][value="error"]').uncheck()
     assert shown(page, "[data-point]") == views
     assert f"显示{views}条，共{whole}条" in page.locator("#point-count").inner_text()
-    page.locator("form button[type=reset]").click()
+    page.locator("form.filters button[type=reset]").click()
     page.locator("select[name=sort]").select_option("wrong-date")
     dates = page.locator('[data-point][data-sort="wrong-date"]').count()
     page.wait_for_function(
@@ -121,5 +121,5 @@ def test_the_address_chooses_for_the_reader(phone: Any) -> None:
     page.wait_for_url("**/cases.html?clause=*")
     page.wait_for_function("() => !document.getElementById('case-filters').hidden")
     assert shown(page, "[data-case]") == number
-    page.locator("form button[type=reset]").click()
+    page.locator("form.filters button[type=reset]").click()
     page.wait_for_function("() => !document.querySelector('[data-case][hidden]')")

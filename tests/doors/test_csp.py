@@ -30,7 +30,7 @@ def test_it_stands_first_in_the_head() -> None:
 def test_a_page_without_inline_code_gets_no_hash() -> None:
     assert policy(page("")) == (
         "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:;"
-        " worker-src 'self' blob:; form-action 'self'; base-uri 'none'"
+        " worker-src 'self' blob:; connect-src 'self'; form-action 'self'; base-uri 'none'"
     )
 
 

@@ -10,7 +10,8 @@
   var LONGEST = 200; // 再长的查询只看前面这么多字
   var MOST = 40; // 至多给出这么多条条文
   var OTHERS = 8;
-  var WRONG = 0.75; // 盖住一种易写错的说法到这个程度，就先把正确的写法摆出来
+  var WRONG = 0.6; // 盖住一种易写错的说法到这个程度，就先把正确的写法摆出来
+  var ALIKE = 0.45; // 而且那种说法有将近一半的字在查询里
   var HELD = 0.9; // 比这更有把握的，不因为碰到本库不收的字就说不收
   var FAINT = 0.1; // 分数低于最高分的这个比例就不列
 
@@ -126,7 +127,7 @@
         return clauseAt(each.number, each.score, each.why.concat(reason(result, each.number)), words);
       });
       answer.others = others(result, hit);
-      answer.correction = hit || place ? null : correction(result);
+      answer.correction = hit || place ? null : correction(result, text);
       answer.words = answer.clauses.length ? answer.clauses[0].words : [];
       answer.sure = result.sure;
       answer.outside = (place && !place.empty) || hit || result.sure > HELD ? "" : tools.wording.outside(text);
@@ -135,12 +136,19 @@
       return answer;
     }
 
-    /** 查询就是一种易写错的说法时，那一条；不是就是 null。 */
-    function correction(result) {
+    /** 易写错的说法里（文件名不算）有多少两字词也在查询里。 */
+    function alike(wrong, text) {
+      var pairs = search.grams(tools.normal(wrong.replace(/《[^》]*》(?:要求)?/g, ""))).filter(function (gram) { return gram.size > 1; });
+      return pairs.filter(function (gram) { return text.indexOf(gram.text) >= 0; }).length / (pairs.length || 1);
+    }
+
+    /** 查询就是一种易写错的说法时，那一条；不是就是 null。光提到同一个词（借调）不算，要大半个说法都在。 */
+    function correction(result, text) {
       var best = null;
       index.others.forEach(function (other, at) {
+        if (KINDS[other[0]] !== "misquote") { return; }
         var share = result.covered(index.clauses.length + at);
-        if (KINDS[other[0]] === "misquote" && share >= WRONG && (!best || share > best.share)) {
+        if (share >= WRONG && alike(other[3], text) >= ALIKE && (!best || share > best.share)) {
           best = { share: share, wrong: other[3], right: other[4], address: other[2] };
         }
       });
@@ -152,7 +160,7 @@
       for (var number = index.clauses.length; number < result.scores.length; number += 1) {
         var other = index.others[number - index.clauses.length];
         if (hit && hit !== "/" + other[2]) { continue; }
-        var score = result.scores[number] + (hit && hit === "/" + other[2] ? 100 : 0);
+        var score = result.scores[number] + (hit ? 100 : 0);
         if (score > 0) { list.push([number, score]); best = Math.max(best, score); }
       }
       list.sort(function (one, other) { return other[1] - one[1] || one[0] - other[0]; });

@@ -16,6 +16,7 @@
   var ASPECT = new RegExp("^ *(?:的|之|方面|着力|禁止)* *第? *(" + NUMERAL + ") *(?:个|类)?(?:方面|着力|禁止)?$");
   var NTH = new RegExp("^ *(?:的)?(?:之|第)? *(" + NUMERAL + ") *(?:个|类)?$");
   var BARE = new RegExp("^ *(" + NUMERAL + ") *(?:条|项)?$");
+  var LOOSE = 8; // 原文里的文件名比统一写法至多长这么多个字（书名号、空格）
   var GENERIC = ["规定", "办法", "意见", "通知", "讲话"];
 
   function value(text) {
@@ -98,7 +99,9 @@
     function without(flat, form) {
       if (!form) { return flat; }
       for (var start = 0; start < flat.length; start += 1) {
-        for (var end = flat.length; end > start; end -= 1) {
+        // 头一个字对不上就不用试；2020年、八个方面在统一写法里以数开头，原文可能是汉字
+        if (!/^\d/.test(form) && normal(flat[start])[0] !== form[0]) { continue; }
+        for (var end = Math.min(flat.length, start + form.length + LOOSE); end > start; end -= 1) {
           if (normal(flat.slice(start, end)) === form) { return flat.slice(0, start) + " " + flat.slice(end); }
         }
       }

@@ -123,7 +123,8 @@
   }
 
   /**
-   * 全部条目的分。给出 {scores, sure, matched}：条目 -> 分（按分数从高到低没有排），最有把握的程度，条目 -> 合上的查询词。
+   * 全部条目的分。给出 {scores, sure, matched, said, covered}：条目 -> 分（没有排），最有把握的程度，条目 -> 合上的查询词，
+   * 认出的说法，条目 -> 盖住多少。
    */
   search.rank = function (text, raw, tools) {
     var set = search.settings, index = tools.index, total = index.clauses.length + index.others.length;
@@ -138,7 +139,7 @@
       tokens.forEach(function (token) {
         var into = {};
         gather([[token, 1]], tools, into);
-        Object.keys(into).forEach(function (doc) { by[doc] = by[doc] || { sum: 0, hits: 0 }; by[doc].sum += into[doc]; by[doc].hits += 1; });
+        Object.keys(into).forEach(function (doc) { by[doc] = (by[doc] || 0) + 1; });
       });
       return { saying: saying, by: by, size: tokens.length };
     });
@@ -179,7 +180,7 @@
         if (!inside || !unit.pair) { return; }
         Object.keys(each.by).forEach(function (doc) {
           if (into[doc]) { return; }
-          var part = each.by[doc].hits / each.size;
+          var part = each.by[doc] / each.size;
           add(doc, weight * rarity * set.meant * part, segment);
           scores[doc] += weight * rarity * set.meant * part * 0.5;
         });
@@ -198,7 +199,7 @@
       if (each.saying.clauses.length) { return; }
       var share = Math.min(1, each.saying.surface.length / size);
       Object.keys(each.by).forEach(function (doc) {
-        if (each.by[doc].hits === each.size) { ties[doc] = (ties[doc] || 0) + set.tie * share * set.wholly; }
+        if (each.by[doc] === each.size) { ties[doc] = (ties[doc] || 0) + set.tie * share * set.wholly; }
       });
     });
     // 像一种易写错的说法时，它说的条文也加一点
