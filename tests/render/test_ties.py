@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from pathlib import Path
 
 import pytest
 
@@ -11,7 +12,9 @@ from macros.model.library import Library
 from macros.model.vocabulary import AuthorityStatus, Force, Level
 from macros.render import duties, lineage
 from macros.render.pages import Pages
+from tests.render.test_versions import with_earlier
 from tests.support.build import ROOT
+from tests.support.tree import copy_data, judge, told
 
 
 @pytest.fixture(scope="module")
@@ -92,6 +95,27 @@ def test_the_lines_of_limits(library: Library) -> None:
     assert papers[1].amounts == ["文件数量：与2019年比，只减不增"]
     assert "50%" in lines["history-inspections"].states[0].amounts[0]
     assert "未见" in lines["history-inspections"].states[-1].amounts[0]
+
+
+def test_an_earlier_wording_is_a_state_of_its_own(tmp_path: Path) -> None:
+    """条文以前的限额也在线上，起止照它自己的，写明不再适用。"""
+    norm = (
+        "{text: 文件一般不超过6000字, force: default, qualifier: 一般, limits: "
+        "[{subject: 文件字数, comparator: at-most, value: 6000, unit: 字, qualifier: 一般}]}"
+    )
+    earlier = (
+        f"from: 2021-01-01, to: 2024-08-05, norms: [{norm}], why: 虚构, sources: [66laws-22359]"
+    )
+    loaded, faults = judge(with_earlier(copy_data(tmp_path), earlier))
+    assert not faults, told(faults)
+    line = next(
+        each for each in lineage.lines(loaded.library) if each.history.id == "history-length"
+    )
+    assert [state.limits[0].value for state in line.states] == [10, 6000, 5000]
+    before, now = line.states[1:]
+    assert before.status is AuthorityStatus.EXPIRED
+    assert before.period == "2021年1月1日至2024年8月5日"
+    assert before.start + before.width <= now.start + 0.1
 
 
 def test_the_bars_are_where_the_dates_are(library: Library) -> None:
