@@ -97,12 +97,13 @@ def contents(library: Library, version: str) -> dict[str, object]:
     tokens = [{name: _tokens(texts) for name, texts in each.fields.items()} for each in found]
     table = _lean(postings(tokens, WEIGHTS, FLAT), len(found))
     says = [
-        ["|".join(normal(each) for each in given), [normal(each) for each in means], clauses]
+        ("|".join(normal(each) for each in given), [normal(each) for each in means], clauses)
         for given, means, clauses in _sayings(library, order)
     ]
     where = list(dict.fromkeys(library.place_of(clause) for clause in library.clauses.values()))
     position = {text: at for at, text in enumerate(where)}
-    used = {char for token in table for char in token if "\u3400" <= char <= "\u9fff"}
+    used = {char for token in table for char in token if _is_han(char)}
+    used |= {char for texts, means, _ in says for char in texts + "".join(means) if _is_han(char)}
     return {
         "version": version,
         "form": {"signs": SIGNS, "base": BASE, "levels": LEVELS, "parted": PARTED},
@@ -142,7 +143,7 @@ def contents(library: Library, version: str) -> dict[str, object]:
         "traditional": [
             "".join(part) for part in zip(*tables.traditional(used).items(), strict=True)
         ],
-        "syllables": tables.syllables(used),
+        "syllables": tables.syllables(used | tables.common()),
     }
 
 
@@ -177,6 +178,10 @@ def _sayings(
 
 _FIRST = 3
 """To how many clauses a term leads straight; where it names more, the texts decide."""
+
+
+def _is_han(char: str) -> bool:
+    return "\u3400" <= char <= "\u9fff"
 
 
 def _lean(table: dict[str, str], size: int) -> dict[str, str]:

@@ -1,4 +1,4 @@
-"""繁简对照与拼音，只带索引里用得到的字；都由记录定，同样的记录总得同样的表。"""
+"""繁简对照与拼音。繁简只带索引里用得到的字；拼音另带常用字，因为打错的可以是任何一个。同样的记录总得同样的表。"""
 
 from __future__ import annotations
 
@@ -16,6 +16,16 @@ def traditional(used: Iterable[str]) -> dict[str, str]:
     whole = "".join(chr(code) for code in _IDEOGRAPHS)
     found = {char: simplify(char) for char in whole}
     return {char: to for char, to in found.items() if to != char and to in wanted}
+
+
+def common() -> set[str]:
+    """Return the 3,755 most common characters (GB 2312, first level): a typo may be any of them."""
+    rows = range(0xB0, 0xD8)
+    cells = (bytes((row, cell)).decode("gb2312", "ignore") for row in rows for cell in _CELLS)
+    return {char for char in cells if char}
+
+
+_CELLS = range(0xA1, 0xFF)
 
 
 def syllables(used: Iterable[str]) -> dict[str, str]:

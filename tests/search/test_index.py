@@ -130,6 +130,7 @@ def test_tables_hold_only_what_is_used() -> None:
         char: to for char, to in tables.traditional("简议").items() if char not in "簡議"
     }
     assert set(tables.traditional("简议").values()) == {"简", "议"}
+    assert len(tables.common()) == 3755
     spoken = tables.syllables("调任")
     assert spoken["diao"] == "调"
     assert spoken["tiao"] == "调"
