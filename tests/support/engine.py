@@ -9,7 +9,7 @@ from playwright.sync_api import Page
 from tests.support.server import Served
 
 PARTS = [
-    "normal", "grams", "postings", "places", "pinyin", "wording", "rank", "engine", "replies",
+    "normal", "grams", "postings", "places", "pinyin", "wording", "units", "rank", "engine", "replies",
 ]  # fmt: skip
 
 

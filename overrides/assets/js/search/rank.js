@@ -31,38 +31,6 @@
     sure: 0.18 // 低于它就说没有把握
   };
 
-  /** 查询的各个词：{tokens: [词…], weight, at, size}；tokens 有几个时取最重的一个算。 */
-  function units(text, tools) {
-    var set = search.settings, found = [], grams = search.grams(text);
-    grams.forEach(function (gram) {
-      var token = gram.text, weight, alone = false, filler = false;
-      if (gram.word) {
-        letters(token, gram, tools).forEach(function (unit) { found.push(unit); });
-        return;
-      }
-      if (gram.figure) {
-        weight = /[^\d.%-]$/.test(token) || /[%-]/.test(token) ? set.figure : set.bare;
-      } else if (gram.size === 1) {
-        if (tools.wording.fillers.indexOf(token) >= 0) { return; }
-        alone = !grams.some(function (other) { return other.size > 1 && other.at <= gram.at && gram.at < other.at + other.size; });
-        weight = alone ? set.lone : set.single;
-      } else {
-        filler = token.split("").some(function (char) { return tools.wording.fillers.indexOf(char) >= 0; });
-        weight = filler ? set.filler : 1;
-      }
-      var alternatives = [[token, 1]];
-      // 常见的单字没有自己的倒排表：只有它一个字时，看以它开头的词
-      if (gram.size === 1 && !gram.figure && alone && !lookup(token, tools)) {
-        alternatives = tools.postings.pairs(token).map(function (each) { return [each, 1]; });
-      }
-      if (gram.size === 2 && !gram.figure && !filler && !lookup(token, tools)) {
-        alternatives = tools.pinyin.alike(token).map(function (each) { return [each, set.alike]; });
-      }
-      found.push({ tokens: alternatives, trust: alternatives.length ? alternatives[0][1] : 1, weight: weight, at: gram.at, size: gram.size, text: token, pair: gram.size > 1 || gram.figure });
-    });
-    return found;
-  }
-
   /** 空格隔开的各段：[起, 止]。 */
   function segmentsOf(text) {
     var spans = [], pattern = /\S+/g, match;
@@ -70,109 +38,48 @@
     return spans;
   }
 
-  /** 一串字母：索引里有就是它自己，念得出就当拼音，再不然当声母缩写。 */
-  function letters(token, gram, tools) {
-    var set = search.settings;
-    function unit(tokens, weight) {
-      return { tokens: tokens, trust: tokens.length ? tokens[0][1] : 1, weight: weight, at: gram.at, size: gram.size, text: token, pair: true };
-    }
-    if (lookup(token, tools)) { return [unit([[token, 1]], 1)]; }
-    var read = tools.pinyin.read(token);
-    if (read) {
-      return read.map(function (group) { return unit(group.map(function (each) { return [each, 1]; }), 1); });
-    }
-    var short = tools.pinyin.short(token), pairs = [];
-    short.forEach(function (phrase) {
-      for (var at = 0; at + 1 < phrase.length; at += 1) { pairs.push([phrase.slice(at, at + 2), set.alike]); }
-    });
-    return [unit(pairs, 1)];
-  }
-
-  /**
-   * 一个词在各条目里：倒排表里的，并上说法里的（两样都有的，合起来不超过 1）。
-   * 给出 {docs, levels, rarity}；哪里都没有就是 null。查过的记住。
-   */
-  function lookup(token, tools) {
-    var known = tools.seen[token];
-    if (known !== undefined) { return known; }
-    var posting = tools.postings.of(token), said = tools.wording.levels(token), found = posting;
-    if (said) {
-      var levels = {}, among = 0;
-      if (posting) { posting.docs.forEach(function (doc, at) { levels[doc] = posting.levels[at]; }); }
-      Object.keys(said).forEach(function (doc) { levels[doc] = 1 - (1 - (levels[doc] || 0)) * (1 - said[doc]); });
-      var docs = Object.keys(levels).map(Number);
-      docs.forEach(function (doc) { if (doc < tools.index.clauses.length) { among += 1; } });
-      found = { docs: docs, levels: docs.map(function (doc) { return levels[doc]; }), rarity: tools.postings.rarity(among) };
-    }
-    return (tools.seen[token] = found);
-  }
-
-  /** 一个词对各条目的贡献加进 into（条目 -> 分）；给出最稀有的程度。 */
-  function gather(tokens, tools, into) {
-    var rarest = 0;
-    tokens.forEach(function (pair) {
-      var posting = lookup(pair[0], tools);
-      if (!posting) { return; }
-      rarest = Math.max(rarest, posting.rarity);
-      posting.docs.forEach(function (doc, at) {
-        var part = posting.levels[at] * posting.rarity * pair[1];
-        if (!(into[doc] >= part)) { into[doc] = part; }
-      });
-    });
-    return rarest;
-  }
-
-  /**
-   * 全部条目的分。给出 {scores, sure, matched, said, covered}：条目 -> 分（没有排），最有把握的程度，条目 -> 合上的查询词，
-   * 认出的说法，条目 -> 盖住多少。
-   */
-  search.rank = function (text, raw, tools) {
-    var set = search.settings, index = tools.index, total = index.clauses.length + index.others.length;
-    var found = units(text, tools), said = tools.wording.sayings(text);
-    var scores = new Float64Array(total), cover = new Float64Array(total), matched = {}, mass = 0, whole = 0;
-    var segments = segmentsOf(text).map(function (span) { return { from: span[0], to: span[1], mass: 0, cover: new Float64Array(total) }; });
-    var explained = said.map(function (saying) {
+  /** 认出的说法换成条文里用的词，各条目有几个：{saying, by: 条目 -> 个数, size}。 */
+  function explain(said, tools) {
+    return said.map(function (saying) {
       var by = {}, tokens = [];
       saying.means.forEach(function (mean) {
         search.grams(mean).forEach(function (gram) { if (gram.size > 1) { tokens.push(gram.text); } });
       });
       tokens.forEach(function (token) {
         var into = {};
-        gather([[token, 1]], tools, into);
+        search.gather([[token, 1]], tools, into);
         Object.keys(into).forEach(function (doc) { by[doc] = (by[doc] || 0) + 1; });
       });
       return { saying: saying, by: by, size: tokens.length };
     });
+  }
 
-    function add(doc, part, segment) {
-      cover[doc] += part;
-      if (segment) { segment.cover[doc] += part; }
-    }
+  /** 一个个单位加起来：各条目的分、盖住的量（整个查询的和每一段的）、合上的单位。 */
+  function addUp(text, explained, tools) {
+    var set = search.settings, total = tools.index.clauses.length + tools.index.others.length;
+    var sum = { scores: new Float64Array(total), cover: new Float64Array(total), matched: {}, mass: 0, whole: 0 };
+    sum.segments = segmentsOf(text).map(function (span) {
+      return { from: span[0], to: span[1], mass: 0, cover: new Float64Array(total) };
+    });
 
-    /** 各段都盖住一些的，比只盖住一段的好：各段盖住的程度开方后平均。 */
-    function breadth(doc) {
-      var sum = 0, count = 0;
-      segments.forEach(function (each) {
-        if (!each.mass) { return; }
-        count += 1;
-        sum += Math.sqrt(Math.min(1, each.cover[doc] / each.mass));
-      });
-      return count ? sum / count : 0;
-    }
-
-    found.forEach(function (unit) {
-      var into = {}, rarest = gather(unit.tokens, tools, into);
+    search.units(text, tools).forEach(function (unit) {
+      var into = {}, rarest = search.gather(unit.tokens, tools, into), weight = unit.weight;
       var rarity = rarest || tools.postings.unseen;
-      var weight = unit.weight;
-      // 索引里没有的两字词也算进总量：没见过的字越多越没有把握
-      whole += unit.pair ? weight * rarity : 0;
-      var segment = segments.filter(function (each) { return each.from <= unit.at && unit.at < each.to; })[0];
-      if (segment && unit.pair) { segment.mass += weight * rarity; }
-      mass += weight * rarity;
+      var segment = sum.segments.filter(function (each) { return each.from <= unit.at && unit.at < each.to; })[0];
+      function covers(doc, part) {
+        sum.cover[doc] += part;
+        if (segment) { segment.cover[doc] += part; }
+      }
+      sum.mass += weight * rarity;
+      if (unit.pair) {
+        // 索引里没有的两字词也算进总量：没见过的字越多越没有把握
+        sum.whole += weight * rarity;
+        if (segment) { segment.mass += weight * rarity; }
+      }
       Object.keys(into).forEach(function (doc) {
-        scores[doc] += weight * into[doc];
-        if (unit.pair) { add(doc, weight * Math.min(rarity, into[doc] / (set.enough * unit.trust)), segment); }
-        (matched[doc] || (matched[doc] = [])).push(unit);
+        sum.scores[doc] += weight * into[doc];
+        if (unit.pair) { covers(doc, weight * Math.min(rarity, into[doc] / (set.enough * unit.trust))); }
+        (sum.matched[doc] || (sum.matched[doc] = [])).push(unit);
       });
       // 落在口头说法里的词，条文有它的官方说法也算盖住
       explained.forEach(function (each) {
@@ -180,48 +87,72 @@
         if (!inside || !unit.pair) { return; }
         Object.keys(each.by).forEach(function (doc) {
           if (into[doc]) { return; }
-          var part = each.by[doc] / each.size;
-          add(doc, weight * rarity * set.meant * part, segment);
-          scores[doc] += weight * rarity * set.meant * part * 0.5;
+          var part = weight * rarity * set.meant * each.by[doc] / each.size;
+          covers(doc, part);
+          sum.scores[doc] += part * 0.5;
         });
       });
     });
+    return sum;
+  }
 
-    var size = text.replace(/ /g, "").length || 1, ties = {};
-    said.forEach(function (saying) {
-      var share = Math.min(1, saying.surface.length / size);
-      saying.clauses.forEach(function (clause, order) {
-        ties[clause] = (ties[clause] || 0) + set.tie * share * Math.pow(set.later, order);
-      });
+  /** 各段都盖住一些的，比只盖住一段的好：各段盖住的程度开方后平均。 */
+  function breadth(doc, segments) {
+    var sum = 0, count = 0;
+    segments.forEach(function (each) {
+      if (!each.mass) { return; }
+      count += 1;
+      sum += Math.sqrt(Math.min(1, each.cover[doc] / each.mass));
     });
-    // 只是换个词的说法：把那个词写全了的条文加一点
+    return count ? sum / count : 0;
+  }
+
+  /** 直接指到的：说法指的条文，换了词写全的条文，像一种易写错的说法时它说的条文。条目 -> 加多少。 */
+  function tiesOf(text, said, explained, share, index) {
+    var set = search.settings, size = text.replace(/ /g, "").length || 1, ties = {};
+    function tie(doc, part) { ties[doc] = (ties[doc] || 0) + set.tie * part; }
+    function part(saying) { return Math.min(1, saying.surface.length / size); }
+    said.forEach(function (saying) {
+      saying.clauses.forEach(function (clause, order) { tie(clause, part(saying) * Math.pow(set.later, order)); });
+    });
     explained.forEach(function (each) {
       if (each.saying.clauses.length) { return; }
-      var share = Math.min(1, each.saying.surface.length / size);
       Object.keys(each.by).forEach(function (doc) {
-        if (each.by[doc] === each.size) { ties[doc] = (ties[doc] || 0) + set.tie * share * set.wholly; }
+        if (each.by[doc] === each.size) { tie(doc, part(each.saying) * set.wholly); }
       });
     });
-    // 像一种易写错的说法时，它说的条文也加一点
     index.others.forEach(function (other, at) {
-      var share = whole ? Math.min(1, cover[index.clauses.length + at] / whole) : 0;
-      if (other[5] && share >= set.wrong) {
-        other[5].forEach(function (clause) { ties[clause] = (ties[clause] || 0) + set.tie * share; });
-      }
+      var covered = share(index.clauses.length + at);
+      if (other[5] && covered >= set.wrong) { other[5].forEach(function (clause) { tie(clause, covered); }); }
     });
+    return ties;
+  }
+
+  /** 查询里有文件的名字：那份文件的条文都加一点。 */
+  function addNames(scores, index) {
     var named = {};
-    var asksAmount = tools.wording.asksAmount(raw), best = 0, bestDoc = -1;
-    // 查询里有文件的名字：那份文件的条文都加一点
-    index.others.forEach(function (other, number) {
-      if (other[0] === DOCUMENT) { named[other[1]] = index.clauses.length + number; }
-    });
+    index.others.forEach(function (other, at) { if (other[0] === DOCUMENT) { named[other[1]] = index.clauses.length + at; } });
     index.clauses.forEach(function (clause, number) {
       var entry = named[index.documents[clause[1]][0]];
-      if (entry !== undefined && scores[number] > 0) { scores[number] += set.named * scores[entry]; }
+      if (entry !== undefined && scores[number] > 0) { scores[number] += search.settings.named * scores[entry]; }
     });
-    for (var doc = 0; doc < total; doc += 1) {
-      var covered = whole ? Math.min(1, cover[doc] / whole) : mass ? scores[doc] / mass : 0;
-      var score = mass ? (1 - set.cover) * scores[doc] / mass + set.cover * (segments.length > 1 ? breadth(doc) : covered) : 0;
+  }
+
+  /**
+   * 全部条目的分。text 是去掉问法的查询，raw 是没去的，都是统一写法。
+   * 给出 {scores, sure, matched, said, covered}：条目 -> 分（没有排），最有把握的程度，条目 -> 合上的单位，
+   * 认出的说法，条目 -> 盖住多少。
+   */
+  search.rank = function (text, raw, tools) {
+    var set = search.settings, index = tools.index, said = tools.wording.sayings(text);
+    var explained = explain(said, tools), sum = addUp(text, explained, tools), scores = sum.scores;
+    function share(doc) { return sum.whole ? Math.min(1, sum.cover[doc] / sum.whole) : 0; }
+    var ties = tiesOf(text, said, explained, share, index), asksAmount = tools.wording.asksAmount(raw);
+    var best = 0, bestDoc = -1;
+    addNames(scores, index);
+    for (var doc = 0; doc < scores.length; doc += 1) {
+      var plain = sum.mass ? scores[doc] / sum.mass : 0, covered = sum.whole ? share(doc) : plain;
+      var score = (1 - set.cover) * plain + (sum.mass ? set.cover * (sum.segments.length > 1 ? breadth(doc, sum.segments) : covered) : 0);
       if (ties[doc]) { score += ties[doc]; covered = Math.max(covered, Math.min(1, ties[doc] / set.tie)); }
       if (doc < index.clauses.length && score > 0) {
         if (asksAmount && index.clauses[doc][5]) { score += set.amount; }
@@ -231,11 +162,7 @@
       scores[doc] = score;
     }
     // 盖住的比例之外，盖住的绝对量也算一点：长句子里真合上的几个词，比短查询里碰巧的一个词可靠
-    var sure = bestDoc < 0 ? 0 : best + set.bulk * Math.min(cover[bestDoc], set.bulkMost);
-    return {
-      scores: scores, sure: sure, matched: matched, said: said,
-      /** 查询盖住一个条目多少：0 到 1。 */
-      covered: function (doc) { return whole ? Math.min(1, cover[doc] / whole) : 0; }
-    };
+    var sure = bestDoc < 0 ? 0 : best + set.bulk * Math.min(sum.cover[bestDoc], set.bulkMost);
+    return { scores: scores, sure: sure, matched: sum.matched, said: said, covered: share };
   };
 }(self));

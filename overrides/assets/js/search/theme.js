@@ -14,7 +14,7 @@
   var jianfu = window.jianfu || (window.jianfu = {});
   var search = jianfu.search || (jianfu.search = {});
   var here = document.currentScript.src.replace(/[^/]*$/, "");
-  var PARTS = ["normal.js", "grams.js", "postings.js", "places.js", "pinyin.js", "wording.js", "rank.js", "engine.js", "replies.js", "../../search-index.js"];
+  var PARTS = ["normal.js", "grams.js", "postings.js", "places.js", "pinyin.js", "wording.js", "units.js", "rank.js", "engine.js", "replies.js", "../../search-index.js"];
   var local = window.location.protocol === "file:";
   var engine = null, waiting = null;
 

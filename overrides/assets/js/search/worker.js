@@ -6,7 +6,7 @@
 (function (self) {
   "use strict";
 
-  var PARTS = ["normal.js", "grams.js", "postings.js", "places.js", "pinyin.js", "wording.js", "rank.js", "engine.js", "replies.js"];
+  var PARTS = ["normal.js", "grams.js", "postings.js", "places.js", "pinyin.js", "wording.js", "units.js", "rank.js", "engine.js", "replies.js"];
   var engine = null, broken = "";
 
   function load() {
