@@ -171,6 +171,7 @@ class DocumentItem(Part):
     summary: str
     issuers: tuple[str, ...]
     number: str | None
+    issued_under: str | None = Field(description="文号属于印发它的通知时，通知的题名")
     number_note: str | None
     dates: tuple[DateItem, ...]
     numbering: Numbering

@@ -196,6 +196,7 @@ def _document(library: Library, document: Document) -> items.DocumentItem:
         "summary",
         "issuers",
         "number",
+        "issued_under",
         "number_note",
         "numbering",
         "authority",

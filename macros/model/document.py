@@ -97,6 +97,9 @@ class Document(Part):
     summary: Text = Field(description="一两句话说明它管什么")
     issuers: tuple[Text, ...] = Field(description="发文机关；不知道就留空 []")
     number: Text | None = Field(None, description="文号")
+    issued_under: Text | None = Field(
+        None, description="文号属于印发它的通知时，那份通知的题名（不带书名号）"
+    )
     number_note: Text | None = Field(None, description="文号未见等说明")
     dates: tuple[DocumentDate, ...] = Field(description="日期；一个都不知道就留空 []")
     numbering: Numbering = Field(description="编号与引用的写法")

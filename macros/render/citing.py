@@ -61,14 +61,24 @@ def cite(library: Library, clause: Clause) -> Cited:
     page = words.official(library, document)
     noted = (f"{issuers}：{title}" if issuers else title, document.number, when, place)
     address = page.address if page else None
+    official = by + (f"（{when}）" if when else "") + place
+    if document.number:
+        official = f"{title}（{document.number}）{place}"
+    if document.number and document.issued_under:
+        # 题名里还有题名的，里层用单书名号（GB/T 15834—2011）
+        inner = document.issued_under.replace("《", "〈").replace("》", "〉")
+        official = f"《{inner}》（{document.number}）所附{title}{place}"
     return Cited(
-        official=f"{title}（{document.number}）{place}"
-        if document.number
-        else by + (f"（{when}）" if when else "") + place,
-        spoken=by + aloud,
-        footnote="，".join(each for each in (*noted, address) if each) + "。",
+        official=_paper(official),
+        spoken=_paper(by + aloud),
+        footnote=_paper("，".join(each for each in (*noted, address) if each) + "。"),
         cautions=cautions,
     )
+
+
+def _paper(text: str) -> str:
+    """Write quotation marks as official documents do."""
+    return text.replace("「", "“").replace("」", "”")
 
 
 def _places(library: Library, clause: Clause) -> tuple[str, str]:
@@ -77,10 +87,23 @@ def _places(library: Library, clause: Clause) -> tuple[str, str]:
     if all(place.confirmed for place in clause.at):
         if library.clause_document[clause.id].numbering.item_by_editors:
             return written + _BY_EDITORS, f"{written}，项次为本库所编"
+        if _shared(library, clause, written):
+            written = f"{written}关于{_about(clause)}的内容"
         return written, written
     known = written.replace(_ON_PAPER, "").replace(NUMBER_UNCONFIRMED, "")
-    about = f"{known}关于{clause.heading}的规定"
+    about = f"{known}关于{_about(clause)}的规定"
     return about + _ON_PAPER, f"{about}，条号还没有核实"
+
+
+def _about(clause: Clause) -> str:
+    """Return what a clause is about, so that it reads on inside a sentence."""
+    return clause.heading.replace("，", "、")
+
+
+def _shared(library: Library, clause: Clause, written: str) -> bool:
+    """Say whether another clause of the document stands at the same place."""
+    others = library.clause_document[clause.id].clauses
+    return any(each.id != clause.id and library.place_of(each) == written for each in others)
 
 
 def _cautions(library: Library, clause: Clause) -> tuple[str, ...]:
@@ -97,6 +120,8 @@ def _cautions(library: Library, clause: Clause) -> tuple[str, ...]:
         found.append(f"条号待核：引文里没有写条号，核对原文以后再补{made}。")
     if document.number is None and document.number_note and document.kind is not Kind.SPEECH:
         found.append(f"{document.number_note}，引文里写发文机关和时间。")
+    if any(norm.evidence and norm.evidence.rank > clause.evidence.rank for norm in clause.norms):
+        found.append("标明转述、推断、未见的几项，在哪一处没有核实，不要照这个位置引。")
     if any(norm.qualifier or norm.exceptions for norm in clause.norms):
         found.append("引用内容时，「一般」「原则上」一类的限定词和例外不能省。")
     if clause.text is None:

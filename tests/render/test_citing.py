@@ -28,7 +28,8 @@ def library() -> Library:
         ),
         (
             "apps-2026-owner",
-            "《政务移动互联网应用程序规范化管理办法》（国办函〔2026〕12号）第四条",
+            "《国务院办公厅关于印发〈政务移动互联网应用程序规范化管理办法〉的通知》（国办函〔2026〕12号）"
+            "所附《政务移动互联网应用程序规范化管理办法》第四条",
             "国务院办公厅印发的《政务移动互联网应用程序规范化管理办法》第四条",
         ),
         (
@@ -75,6 +76,16 @@ def test_every_clause(library: Library) -> None:
         seen.add((confirmed, bool(document.number), bool(page)))
     assert {confirmed for confirmed, _, _ in seen} == {True, False}
     assert len(seen) >= 4
+
+
+def test_clauses_at_one_place_are_told_apart(library: Library) -> None:
+    """同一处编了几条的，引文各写各说的是什么，不会两条引成一样。"""
+    official: dict[str, str] = {}
+    for key, clause in library.clauses.items():
+        text = cite(library, clause).official
+        assert text not in official, f"{key}和{official.get(text)}引成一样：{text}"
+        official[text] = key
+        assert "「" not in text, key
 
 
 def test_cautions(library: Library) -> None:
