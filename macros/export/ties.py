@@ -68,7 +68,7 @@ def duty(library: Library, sheet: duties.Sheet) -> items.DutyItem:
         may=tuple(_row(each) for each in sheet.may),
         declines=tuple(
             items.DeclineRow(clause=clause.id, what=each.what, standing=standing)
-            for each, clause, standing in sheet.declines
+            for each, clause, standing, _ in sheet.declines
         ),
         note=role.note,
         evidence=role.evidence,

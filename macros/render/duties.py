@@ -10,7 +10,7 @@ from macros.model.clause import Clause
 from macros.model.library import Library
 from macros.model.norm import Norm
 from macros.model.ties import Decline, Role
-from macros.model.vocabulary import AuthorityStatus, Comparator, Force
+from macros.model.vocabulary import AuthorityStatus, Comparator, Evidence, Force
 from macros.render import words
 
 _NOT_TO = re.compile("(?:一般|原则上)也?不(?!超过|低于|少于|多于)")
@@ -49,7 +49,7 @@ class Sheet:
     must: list[Duty]
     must_not: list[Duty]
     may: list[Duty]
-    declines: list[tuple[Decline, Clause, str]]
+    declines: list[tuple[Decline, Clause, str, Evidence]]
 
     @property
     def timed(self) -> list[Duty]:
@@ -63,7 +63,7 @@ class Sheet:
     @property
     def declined(self) -> str:
         """Say how many demands need not be accepted, by standing."""
-        return _counted([standing for _, _, standing in self.declines])
+        return _counted([standing for _, _, standing, _ in self.declines])
 
 
 def _counted(standings: list[str]) -> str:
@@ -92,8 +92,17 @@ def _sheet(library: Library, role: Role) -> Sheet:
         _those(duties, lambda norm: norm.force in _ASKS and not _forbids(norm)),
         _those(duties, _forbids),
         _those(duties, lambda norm: norm.force in {Force.ENCOURAGED, Force.PERMITTED}),
-        [(each, clause, standing(library, clause)) for each, clause in clauses],
+        [
+            (each, clause, standing(library, clause), _weakest(clause, bodies))
+            for each, clause in clauses
+        ],
     )
+
+
+def _weakest(clause: Clause, bodies: set[str]) -> Evidence:
+    """Return the weakest grade among the rules of a clause that protect any of `bodies`."""
+    grades = [clause.evidence_of(norm) for norm in clause.norms if bodies & set(norm.protects)]
+    return max(grades or [clause.evidence], key=lambda grade: grade.rank)
 
 
 def _those(duties: list[Duty], fits: Callable[[Norm], bool]) -> list[Duty]:

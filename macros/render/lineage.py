@@ -13,7 +13,7 @@ from macros.model.library import Library
 from macros.model.lists import Topic
 from macros.model.norm import Limit, Norm
 from macros.model.ties import Absence, History, Stage
-from macros.model.vocabulary import AuthorityStatus, DateType, Level, Rank
+from macros.model.vocabulary import AuthorityStatus, DateType, Level, Rank, RelationType
 from macros.render import words
 
 _STROKE = 1.5
@@ -178,7 +178,7 @@ class Crossing:
     Attributes:
         alone: clauses of the city that no central clause of the topic is tied to, each with the
             other topics under which one is.
-        lineage: ties between central clauses, the earlier document's clause first.
+        lineage: ties between central clauses: the earlier one, how the later stands to it, the later.
 
     """
 
@@ -222,7 +222,7 @@ def _crossing(library: Library, topic: Topic) -> Crossing:
     rows = [Row(each, [*_links(library, each, Level.CITY)]) for each in central]
     tied = {link.clause.id for row in rows for link in row.links}
     lineage = [
-        (each, link)
+        (each, Link(link.clause, _later(each, link), link.relation))
         for each in central
         for link in _links(library, each, Level.CENTRAL)
         if _before(library, each, link.clause)
@@ -239,6 +239,24 @@ def _crossing(library: Library, topic: Topic) -> Crossing:
         {each.level: each for each in library.absences.values() if topic.id in each.topics},
         sorted(lineage, key=lambda each: (_day(library, each[0]), each[0].id, each[1].clause.id)),
     )
+
+
+_LATER = {
+    RelationType.REPEATS: ("两份说的是同一件事", "两份说的是同一件事"),
+    RelationType.TIGHTENS: ("后一份更宽", "后一份更严"),
+    RelationType.LOOSENS: ("后一份更严", "后一份更宽"),
+    RelationType.NARROWS: ("后一份管得更宽", "后一份管得更窄"),
+    RelationType.EXTENDS: ("后一份管得更窄", "后一份管得更宽"),
+    RelationType.REPLACES: ("前一份取代后一份", "后一份取代前一份"),
+    RelationType.IMPLEMENTS: ("前一份落实后一份", "后一份落实前一份"),
+    RelationType.CITES: ("前一份引用后一份", "后一份引用前一份"),
+}
+"""How the later text stands to the earlier, by whether the earlier or the later says so."""
+
+
+def _later(earlier: Clause, link: Link) -> str:
+    said_by_later = link.relation not in earlier.related
+    return _LATER[link.relation.type][said_by_later]
 
 
 def _topics_of(library: Library, links: list[Link]) -> list[Topic]:

@@ -77,6 +77,25 @@ def test_lineage_goes_from_early_to_late(library: Library) -> None:
         assert before.lower <= after.upper
 
 
+def test_lineage_is_told_from_the_later_text(library: Library) -> None:
+    """先后两份，说的总是后一份：2024年的篇数比2019年的怎样，不管关系写在哪一头。"""
+    ties = [tie for each in lineage.crossings(library) for tie in each.lineage]
+    told = {(earlier.id, link.clause.id): link for earlier, link in ties}
+    seen = set()
+    for (earlier, later), link in told.items():
+        by_later = link.relation in library.clauses[later].related
+        kind = link.relation.type.value
+        if kind in {"tightens", "loosens"}:
+            stricter = (kind == "tightens") is by_later
+            assert link.words == ("后一份更严" if stricter else "后一份更宽"), (earlier, later)
+            seen.add(kind)
+        if kind == "extends":
+            wider = "更宽" if by_later else "更窄"
+            assert link.words == f"后一份管得{wider}", (earlier, later)
+            seen.add(kind)
+    assert len(seen) >= 2, seen
+
+
 def test_the_lines_of_limits(library: Library) -> None:
     lines = {line.history.id: line for line in lineage.lines(library)}
     length = lines["history-length"].states
