@@ -121,7 +121,14 @@ def _others(library: Library) -> Iterator[Entry]:
     for page in library.codes:
         if page in addresses.TITLES:
             title = addresses.TITLES[page]
-            yield _plain("page", page, page, (title, ""), (title,))
+            names = (title, *_channels(library)) if page == "reporting.html" else (title,)
+            yield _plain("page", page, page, (title, ""), names)
+
+
+def _channels(library: Library) -> Iterator[str]:
+    """Yield the words by which people look for a way to report: 12388, 举报电话."""
+    for channel in library.channels.values():
+        yield from (channel.title, channel.number or "", channel.takes)
 
 
 def _plain(kind: str, key: str, address: str, said: tuple[str, str], names: Iterable[str]) -> Entry:

@@ -143,6 +143,19 @@ def test_other_records_come_after_the_clauses(page: Page, http_site: Served) -> 
     assert page.locator(f"{RESULTS} ~ section #other-results").count() == 1
 
 
+def test_back_undoes_a_facet_and_not_the_typing(page: Page, http_site: Served) -> None:
+    go(page, http_site.base())
+    before = ids(page)
+    page.locator(".finder__more > summary").click()
+    page.select_option("select[name=level]", "city")
+    page.wait_for_url("**/find.html?*")
+    settle(page)
+    assert ids(page) != before
+    page.go_back()
+    settle(page)
+    assert ids(page) == before
+
+
 def wanted(query: dict[str, str]) -> set[str]:
     """Work out from the records which clauses the facets leave."""
     left = set()

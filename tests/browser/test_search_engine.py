@@ -184,7 +184,7 @@ def test_a_wrong_statement_is_corrected_before_the_results(engine: Engine) -> No
         found = engine.ask(query)["correction"]
         assert found, query
         assert right in found["right"], query
-    for query in ("借调", "一票否决", "文件", "若干规定第2条"):
+    for query in ("借调", "一票否决", "文件", "若干规定第2条", "文件不能超过3000字"):
         assert engine.ask(query)["correction"] is None, query
 
 
@@ -195,6 +195,27 @@ def test_naming_a_document_keeps_to_it(engine: Engine) -> None:
     assert all(one["id"].startswith("demo-2022") for one in answer["clauses"][:3])
     assert "核实" in engine.ask("第九十九条")["note"]
     assert engine.ask("第6条 讲话多长")["clauses"][0]["id"] == "rules-2024-meeting-length"
+
+
+def test_the_name_of_a_document_lists_its_clauses(engine: Engine) -> None:
+    """只打文件的名字、文号，按它自己的次序列它的条款。"""
+    for query, key in (
+        ("若干规定", "rules-2024"),
+        ("国办函〔2026〕12号", "apps-2026"),
+        ("2019年通知", "notice-2019"),
+        ("创建示范办法", "demo-2022"),
+    ):
+        found = [one["id"] for one in engine.ask(query)["clauses"]]
+        assert found == [clause.id for clause in LIBRARY.documents[key].clauses], query
+    assert engine.ask("讲话")["clauses"][0]["id"] == "rules-2024-meeting-length", (
+        "只是文种，不是文件名"
+    )
+
+
+def test_the_channel_is_found_by_its_number(engine: Engine) -> None:
+    for query in ("12388", "举报电话"):
+        others = [one["id"] for one in engine.ask(query)["others"]]
+        assert "reporting.html" in others[:3], (query, others)
 
 
 @pytest.mark.parametrize("form", ["短码：{}。", "短码{}", " {} ", "{}-{}"])

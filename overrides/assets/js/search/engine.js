@@ -114,8 +114,9 @@
         place.clauses.forEach(function (pair) {
           var each = seen[pair[0]] || (seen[pair[0]] = { number: pair[0], score: 0, why: [] });
           // 编号合得上的按剩下的字分先后：同是第四条，说「创建示范」的就是那一份
-          each.score = each.score * 20 + pair[1] * 10;
-          each.why.push(place.note ? "条号待核" : "条号合得上");
+          // 只写了文件名的，照文件自己的次序，不看字
+          each.score = (place.listed ? 0 : each.score * 20) + pair[1] * 10;
+          each.why.push(place.listed ? "文件名合得上" : place.note ? "条号待核" : "条号合得上");
         });
       }
       Object.keys(seen).forEach(function (key) { list.push(seen[key]); });
@@ -142,13 +143,21 @@
       return pairs.filter(function (gram) { return text.indexOf(gram.text) >= 0; }).length / (pairs.length || 1);
     }
 
+    /** 两边都有数时，有没有一个相同；有一边没有数就是 null。 */
+    function figures(wrong, text) {
+      function of(all) { return search.grams(all).filter(function (gram) { return gram.figure && /[^\d.%-]$|%/.test(gram.text); }).map(function (gram) { return gram.text; }); }
+      var said = of(text), had = of(tools.normal(wrong));
+      return said.length && had.length ? said.some(function (each) { return had.indexOf(each) >= 0; }) : null;
+    }
+
     /** 查询就是一种易写错的说法时，那一条；不是就是 null。光提到同一个词（借调）不算，要大半个说法都在。 */
     function correction(result, text) {
       var best = null;
       index.others.forEach(function (other, at) {
         if (KINDS[other[0]] !== "misquote") { return; }
-        var share = result.covered(index.clauses.length + at);
-        if (share >= WRONG && alike(other[3], text) >= ALIKE && (!best || share > best.share)) {
+        var share = result.covered(index.clauses.length + at), same = figures(other[3], text);
+        // 数对不上的不是这种说法；数对上了，字少几个也是
+        if (same !== false && share >= WRONG && alike(other[3], text) >= (same ? ALIKE / 2 : ALIKE) && (!best || share > best.share)) {
           best = { share: share, wrong: other[3], right: other[4], address: other[2] };
         }
       });

@@ -13,7 +13,7 @@
 
   function start(form) {
     var field = form.elements.q, list = document.getElementById("clause-results"), status = document.getElementById("finder-status");
-    var answerBox = document.getElementById("finder-answer"), browse = document.getElementById("browse"), note = document.getElementById("finder-note"), printed = document.getElementById("finder-printed");
+    var answerBox = document.getElementById("finder-answer"), browse = document.getElementById("browse"), note = document.getElementById("finder-note"), printed = document.getElementById("finder-printed"), heading = document.getElementById("finder-heading");
     var othersBox = document.getElementById("finder-others"), othersList = document.getElementById("other-results");
     var selects = jianfu.all("select", form), only = form.elements.limit, keys = document.getElementById("finder-keys");
     var cards = {}, order = [], worker = search.start(), asked = 0, answered = 0, timer = 0, last = null, eager = false;
@@ -102,10 +102,17 @@
       say(answer, found.length, asking, filtering);
       list.dataset.query = answer.query || "";
       if (answer.confidence === "low") { list.dataset.confidence = "low"; } else { delete list.dataset.confidence; }
+      heading.hidden = !found.length;
       list.setAttribute("aria-busy", "false");
       // 回车就是要看第一条：答案到了再走过去
       if (eager && links()[0]) { links()[0].focus(); }
       eager = false;
+    }
+
+    /** 说得出口的字：三个字以上的、带数的、查询里自成一段的；两个字的碎片不报。 */
+    function telling(words) {
+      var parts = field.value.trim().split(/\s+/);
+      return words.filter(function (word) { return word.length > 2 || /\d/.test(word) || parts.indexOf(word) >= 0; });
     }
 
     function cardOf(each) {
@@ -113,11 +120,10 @@
       card.dataset.clauseId = each.id;
       card.removeAttribute("data-entry");
       var reasons = (each.why || []).slice();
-      if (each.words.length) {
-        mark(card, each.words);
-        // 只报卡片上真有的字
-        var met = each.words.filter(function (word) { return word.length > 1 && card.textContent.indexOf(word) >= 0; });
-        if (met.length) { reasons.unshift("合上：" + met.slice(0, 6).join("、")); }
+      var met = telling(each.words).filter(function (word) { return card.textContent.indexOf(word) >= 0; });
+      if (met.length) {
+        mark(card, met);
+        reasons.unshift("合上：" + met.slice(0, 6).join("、"));
       }
       if (reasons.length) {
         why.className = "brief__why";
@@ -137,7 +143,7 @@
         line.appendChild(link);
         line.appendChild(document.createElement("br"));
         line.appendChild(under);
-        mark(line, other.words);
+        mark(line, telling(other.words));
         othersList.appendChild(line);
       });
       othersBox.hidden = !others.length;
@@ -236,7 +242,7 @@
         try { window.localStorage.setItem("jianfu.keys", keys.checked ? "off" : "on"); } catch (error) { /* 存不了就只管这一页 */ }
         return;
       }
-      if (event.target !== field) { toAddress(); if (last) { show(); } }
+      if (event.target !== field) { toAddress(true); if (last) { show(); } }
     });
     form.addEventListener("submit", function (submit) {
       submit.preventDefault();

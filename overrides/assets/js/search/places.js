@@ -129,7 +129,7 @@
 
     /**
      * 查询里的条号。给出 {clauses: [[条文, 分]], note, rest}：认出的条文、要说的话、去掉条号和文件名剩下的字；
-     * 没有条号就是 null。
+     * listed：没有条号，只写了一份文件的名字。两样都没有就是 null。
      */
     return function (raw, text) {
       var counted = nth(raw, text), named = counted || documentsIn(text);
@@ -137,6 +137,13 @@
       var flat = raw.normalize("NFKC").replace(/[\[［【〔]/g, "(").replace(/[\]］】〕]/g, ")").replace(/[《》「」“”]/g, " ");
       var want = counted ? { part: 0, section: 0, item: counted.item, written: "", counted: true }
         : asked(without(flat, named.form), named.documents) || labelled(text, named.documents);
+      if (!want && named.form && GENERIC.indexOf(named.form) < 0 && !rest.trim()) {
+        // 只写了文件的名字或文号：照先后列出它的各条
+        var whole = index.clauses.map(function (clause, number) { return number; }).filter(function (number) {
+          return named.documents.indexOf(index.clauses[number][1]) >= 0;
+        }).map(function (number, order) { return [number, 8 - order * 0.01]; });
+        return whole.length ? { clauses: whole, note: "", rest: "", listed: true } : null;
+      }
       if (!want) { return null; }
       // 「第6条 讲话多长」的讲话不是文件名：讲话没有「条」
       if (want.article && named.form === "讲话") {
