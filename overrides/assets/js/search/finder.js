@@ -6,7 +6,6 @@
   "use strict";
 
   var jianfu = window.jianfu, search = jianfu.search;
-  var FACETS = ["level", "document", "topic", "force", "bearer", "measure", "evidence", "authority"];
   var NAMES = { term: "用语", misquote: "易写错", discrepancy: "存疑", problem: "情形", checklist: "清单", document: "文件", page: "页面" };
   var MOST = 40; // 引擎至多给这么多条（engine.js）
   var WAIT = 60; // 毫秒：停手这么久再找
@@ -15,24 +14,14 @@
     var field = form.elements.q, list = document.getElementById("clause-results"), status = document.getElementById("finder-status");
     var answerBox = document.getElementById("finder-answer"), browse = document.getElementById("browse"), note = document.getElementById("finder-note"), printed = document.getElementById("finder-printed"), heading = document.getElementById("finder-heading");
     var othersBox = document.getElementById("finder-others"), othersList = document.getElementById("other-results");
-    var selects = jianfu.all("select", form), only = form.elements.limit, keys = document.getElementById("finder-keys");
+    var keys = document.getElementById("finder-keys");
     var cards = {}, order = [], worker = search.start(), asked = 0, answered = 0, timer = 0, last = null, eager = false;
 
     jianfu.all("[data-entry]", browse).forEach(function (card) {
       var id = card.dataset.entry;
       if (!cards[id]) { cards[id] = card; order.push(id); }
     });
-
-    function values(card, name) { return (card.getAttribute("data-" + name) || "").split(" "); }
-    function chosen() {
-      return FACETS.filter(function (name) { return form.elements[name].value; });
-    }
-    function fits(card, but) {
-      return FACETS.every(function (name) {
-        var value = form.elements[name].value;
-        return !value || name === but || values(card, name).indexOf(value) >= 0;
-      }) && (!only.checked || card.dataset.limit === "yes");
-    }
+    var facets = search.facets(form);
 
     /** 照地址填好；地址里没有的清空。file:// 下改不了查询部分时写在 # 后面。 */
     function fromAddress() {
@@ -46,19 +35,13 @@
         } catch (error) { /* 写坏的一段不理 */ }
       });
       field.value = given.q || "";
-      selects.forEach(function (select) {
-        select.value = given[select.name] || "";
-        if (select.selectedIndex < 0) { select.value = ""; }
-      });
-      only.checked = given.limit === "yes";
-      if (chosen().length || only.checked || form.elements.sort.value) { form.querySelector("details").open = true; }
+      facets.fill(given);
+      if (facets.on() || form.elements.sort.value) { form.querySelector("details").open = true; }
     }
 
     function toAddress(kept) {
-      var parts = field.value.trim() ? ["q=" + encodeURIComponent(field.value.trim())] : [];
-      selects.forEach(function (select) { if (select.value) { parts.push(select.name + "=" + encodeURIComponent(select.value)); } });
-      if (only.checked) { parts.push("limit=yes"); }
-      var query = parts.join("&"), base = window.location.pathname;
+      var typed = field.value.trim() ? ["q=" + encodeURIComponent(field.value.trim())] : [];
+      var query = typed.concat(facets.written()).join("&"), base = window.location.pathname;
       try {
         // 按「找」、回车的留一步，「后退」就回到上一次检索；边打边找的不留
         window.history[kept ? "pushState" : "replaceState"](null, "", base + (query ? "?" + query : ""));
@@ -85,12 +68,13 @@
     });
 
     function show() {
-      var answer = last, filtering = chosen().length > 0 || only.checked;
+      var answer = last, filtering = facets.on();
       var asking = answer.confidence !== "empty" && !answer.broken;
       var found = asking ? answer.clauses : filtering ? order.map(function (id) { return { id: id, words: [], why: [] }; }) : [];
       found = found.filter(function (each) { return cards[each.id]; });
-      count(found);
-      found = found.filter(function (each) { return fits(cards[each.id], ""); });
+      facets.count((found.length ? found : answer.confidence === "empty" ? order.map(function (id) { return { id: id }; }) : [])
+        .map(function (each) { return cards[each.id]; }));
+      found = found.filter(function (each) { return facets.fits(cards[each.id]); });
       if (form.elements.sort.value === "place") {
         found = found.slice().sort(function (one, other) { return Number(cards[one.id].dataset.place) - Number(cards[other.id].dataset.place); });
       }
@@ -109,20 +93,14 @@
       eager = false;
     }
 
-    /** 说得出口的字：三个字以上的、带数的、查询里自成一段的；两个字的碎片不报。 */
-    function telling(words) {
-      var parts = field.value.trim().split(/\s+/);
-      return words.filter(function (word) { return word.length > 2 || /\d/.test(word) || parts.indexOf(word) >= 0; });
-    }
-
     function cardOf(each) {
       var card = cards[each.id].cloneNode(true), why = document.createElement("p");
       card.dataset.clauseId = each.id;
       card.removeAttribute("data-entry");
       var reasons = (each.why || []).slice();
-      var met = telling(each.words).filter(function (word) { return card.textContent.indexOf(word) >= 0; });
+      var met = search.telling(each.words, field.value).filter(function (word) { return card.textContent.indexOf(word) >= 0; });
       if (met.length) {
-        mark(card, met);
+        search.mark(card, met);
         reasons.unshift("合上：" + met.slice(0, 6).join("、"));
       }
       if (reasons.length) {
@@ -143,7 +121,7 @@
         line.appendChild(link);
         line.appendChild(document.createElement("br"));
         line.appendChild(under);
-        mark(line, telling(other.words));
+        search.mark(line, search.telling(other.words, field.value));
         othersList.appendChild(line);
       });
       othersBox.hidden = !others.length;
@@ -160,7 +138,7 @@
       else if (answer.correction) { tell("易写错：「" + answer.correction.wrong + "」不对。可以写：" + answer.correction.right, answer.correction.address); }
       else if (answer.note) { tell(answer.note); }
       else if (answer.confidence === "low") { tell("没有把握，最接近的是下面这些。换一个说法，或者写条文里会有的词，会准一些。"); }
-      printed.textContent = "检索：" + (field.value.trim() || "（没有写字）") + (filtering ? "；筛选：" + chosenNames() : "");
+      printed.textContent = "检索：" + (field.value.trim() || "（没有写字）") + (filtering ? "；筛选：" + facets.names() : "");
       if (!number) {
         status.textContent = answer.outside ? "没有找到相近的条文。" : asking && !answer.clauses.length ? "没有找到。换一个说法，少写几个字，或者清空以后按主题浏览。" : "没有符合筛选的：放宽几项筛选再看。";
       } else {
@@ -177,52 +155,6 @@
       }
       note.hidden = false;
     }
-    function chosenNames() {
-      var names = chosen().map(function (name) {
-        var select = form.elements[name];
-        return select.options[select.selectedIndex].dataset.label;
-      });
-      return names.concat(only.checked ? "有限额的" : []).join("、");
-    }
-
-    /** 各个选项后面写上照别的筛选还有几条。 */
-    function count(found) {
-      selects.forEach(function (select) {
-        if (FACETS.indexOf(select.name) < 0) { return; }
-        var base = (found.length ? found.map(function (each) { return cards[each.id]; }) : last.confidence === "empty" ? order.map(function (id) { return cards[id]; }) : [])
-          .filter(function (card) { return fits(card, select.name); });
-        jianfu.all("option[data-label]", select).forEach(function (option) {
-          var number = base.filter(function (card) { return values(card, select.name).indexOf(option.value) >= 0; }).length;
-          option.textContent = option.dataset.label + "（" + number + "）";
-          option.disabled = number === 0 && !option.selected;
-        });
-      });
-    }
-
-    /** 把 words 在 root 的文字里标出来；只造 <mark> 元素，不当作 HTML。 */
-    function mark(root, words) {
-      var wanted = words.filter(function (word) { return word.length > 1; }).sort(function (one, other) { return other.length - one.length; });
-      if (!wanted.length) { return; }
-      var pattern = new RegExp(wanted.map(function (word) { return word.replace(/[.*+?^${}()|[\]\\]/g, "\\$&"); }).join("|"), "gi");
-      var walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT), nodes = [];
-      while (walker.nextNode()) { nodes.push(walker.currentNode); }
-      nodes.forEach(function (node) {
-        var text = node.nodeValue, match, done = 0, pieces = document.createDocumentFragment();
-        pattern.lastIndex = 0;
-        while ((match = pattern.exec(text))) {
-          var marked = document.createElement("mark");
-          marked.textContent = match[0];
-          pieces.appendChild(document.createTextNode(text.slice(done, match.index)));
-          pieces.appendChild(marked);
-          done = match.index + match[0].length;
-        }
-        if (done) {
-          pieces.appendChild(document.createTextNode(text.slice(done)));
-          node.parentNode.replaceChild(pieces, node);
-        }
-      });
-    }
-
     function links() { return jianfu.all("#clause-results h3 a, #other-results a"); }
     function move(step) {
       var all = links(), at = all.indexOf(document.activeElement) + step;
