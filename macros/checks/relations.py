@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 
 from macros.loading.faults import Fault
-from macros.loading.tree import Loaded, Origin
+from macros.loading.tree import Loaded
 from macros.model.clause import Relation
 from macros.model.document import DocumentRelation
 from macros.model.vocabulary import AuthorityStatus, RelationType
@@ -53,7 +53,7 @@ def _rings(all_: _Relations, kind: str, field: str, loaded: Loaded) -> Iterator[
                 continue
             back = _way_back(all_, relation.id, key, relation.type)
             if back:
-                yield _origin(loaded, kind, key).fault(
+                yield loaded.origins[kind, key].fault(
                     "relation-ring",
                     key,
                     (field, index, "type"),
@@ -89,7 +89,7 @@ def _standing(
     for key, relations in all_.items():
         for index, relation in enumerate(relations):
             if relation.type is RelationType.REPLACES and relation.id in in_force - {key}:
-                yield _origin(loaded, kind, key).fault(
+                yield loaded.origins[kind, key].fault(
                     "replaced-in-force",
                     key,
                     (field, index, "id"),
@@ -97,7 +97,3 @@ def _standing(
                     allowed=AuthorityStatus.EXPIRED.value,
                     hint=f"把「{relation.id}」的 authority 改成 status: expired，写明 applies 的 to",
                 )
-
-
-def _origin(loaded: Loaded, kind: str, key: str) -> Origin:
-    return loaded.origins[kind, key]

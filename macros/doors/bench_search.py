@@ -17,7 +17,7 @@ import sys
 import tempfile
 import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any, Final
@@ -323,9 +323,8 @@ def _enlarged(library: Library, size: int) -> Library:
         key: each.model_copy(update={"clauses": (*each.clauses, *added.get(key, ()))})
         for key, each in library.documents.items()
     }
-    shelves = {name: getattr(library, name) for name in Library.__dataclass_fields__}
     clauses = {each.id: each for document in documents.values() for each in document.clauses}
-    return Library(**{**shelves, "documents": documents, "clauses": clauses, "codes": codes})
+    return replace(library, documents=documents, clauses=clauses, codes=codes)
 
 
 def _with_other_word(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from macros.model.clause import Clause, Relation
@@ -38,9 +38,9 @@ class State:
     since: UncertainDate | None
     until: UncertainDate | None
     why: str
-    began_as: str
-    start: float
-    width: float
+    began_as: str = "起"
+    start: float = 0
+    width: float = 0
 
     @property
     def hatch(self) -> list[float]:
@@ -90,9 +90,7 @@ def _line(library: Library, history: History) -> Line:
         end = state.until.upper if state.until and state.until.upper else to
         whole = (to - from_).days
         left, right = (start - from_).days / whole * 100, (end - from_).days / whole * 100
-        return State(
-            **{**vars(state), "start": round(left, 2), "width": round(max(right - left, 2), 2)}
-        )
+        return replace(state, start=round(left, 2), width=round(max(right - left, 2), 2))
 
     return Line(history, [placed(state) for state in found], from_, to)
 
@@ -102,18 +100,8 @@ def _states(library: Library, stage: Stage) -> Iterator[State]:
     clause = library.clauses[stage.clause]
     for each in clause.earlier:
         for norm, limits in _holding(each.norms, stage.subject):
-            yield State(
-                clause,
-                norm,
-                limits,
-                AuthorityStatus.EXPIRED,
-                each.from_,
-                each.to,
-                each.why,
-                "起",
-                0,
-                0,
-            )
+            expired = AuthorityStatus.EXPIRED
+            yield State(clause, norm, limits, expired, each.from_, each.to, each.why)
     authority = library.authority_of(clause)
     why = authority.reason if authority.status is AuthorityStatus.EXPIRED else ""
     for norm, limits in _holding(clause.norms, stage.subject):
@@ -126,8 +114,6 @@ def _states(library: Library, stage: Stage) -> Iterator[State]:
             library.until(clause),
             why,
             _began_as(library, clause),
-            0,
-            0,
         )
 
 

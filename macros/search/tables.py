@@ -13,8 +13,7 @@ _IDEOGRAPHS = range(0x4E00, 0x9FFF + 1)
 def traditional(used: Iterable[str]) -> dict[str, str]:
     """Return the traditional characters whose simplified form is among `used`."""
     simplify, wanted = OpenCC("t2s").convert, set(used)
-    whole = "".join(chr(code) for code in _IDEOGRAPHS)
-    found = {char: simplify(char) for char in whole}
+    found = {char: simplify(char) for char in map(chr, _IDEOGRAPHS)}
     return {char: to for char, to in found.items() if to != char and to in wanted}
 
 

@@ -20,4 +20,9 @@
   jianfu.all = function (selector, root) {
     return Array.prototype.slice.call((root || document).querySelectorAll(selector));
   };
+
+  /** 元素的 data-<name> 里的各个值；几个值用空格隔开。 */
+  jianfu.values = function (element, name) {
+    return (element.getAttribute("data-" + name) || "").split(" ");
+  };
 }());

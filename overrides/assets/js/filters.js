@@ -11,11 +11,6 @@
 
   var jianfu = window.jianfu;
 
-  /** 条目的 data-<name> 里的各个值。 */
-  function valuesOf(item, name) {
-    return (item.getAttribute("data-" + name) || "").split(" ");
-  }
-
   /** 一个控件显示的字：勾选框旁边的字，或选中的一项。 */
   function labelOf(control) {
     var text = control.options ? control.options[control.selectedIndex].textContent : control.parentNode.textContent;
@@ -35,10 +30,10 @@
 
     function fits(item) {
       return names.every(function (name) {
-        var values = valuesOf(item, name);
+        var values = jianfu.values(item, name);
         return ticked(name).some(function (box) { return values.indexOf(box.value) >= 0; });
       }) && selects.every(function (select) {
-        return !select.value || valuesOf(item, select.name).indexOf(select.value) >= 0;
+        return !select.value || jianfu.values(item, select.name).indexOf(select.value) >= 0;
       });
     }
 

@@ -6,6 +6,7 @@
 
   var search = self.jianfu.search;
   var KINDS = ["clause", "term", "misquote", "discrepancy", "problem", "checklist", "document", "page"];
+  var NAMES = { term: "用语", misquote: "易写错", discrepancy: "存疑", problem: "情形", checklist: "清单", document: "文件", page: "页面" };
   var STANDINGS = ["现行", "效力未核", "期限已过", "讲话，不是依据"];
   var LONGEST = 200; // 再长的查询只看前面这么多字
   var MOST = 40; // 至多给出这么多条条文
@@ -53,7 +54,7 @@
 
     function otherAt(number, score, words) {
       var other = index.others[number - index.clauses.length];
-      return { id: other[1], kind: KINDS[other[0]], score: score, address: other[2], title: other[3], under: other[4], words: words };
+      return { id: other[1], kind: KINDS[other[0]], name: NAMES[KINDS[other[0]]], score: score, address: other[2], title: other[3], under: other[4], words: words };
     }
 
     /** 合上的字：相连的两字词并成一段。 */

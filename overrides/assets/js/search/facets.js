@@ -8,8 +8,6 @@
   var jianfu = window.jianfu;
   var FACETS = ["level", "document", "topic", "force", "bearer", "measure", "evidence", "authority"];
 
-  function values(card, name) { return (card.getAttribute("data-" + name) || "").split(" "); }
-
   jianfu.search.facets = function (form) {
     var selects = jianfu.all("select", form), only = form.elements.limit;
 
@@ -21,7 +19,7 @@
     function fits(card, but) {
       return FACETS.every(function (name) {
         var value = form.elements[name].value;
-        return !value || name === but || values(card, name).indexOf(value) >= 0;
+        return !value || name === but || jianfu.values(card, name).indexOf(value) >= 0;
       }) && (!only.checked || card.dataset.limit === "yes");
     }
 
@@ -63,7 +61,7 @@
           if (FACETS.indexOf(select.name) < 0) { return; }
           var base = cards.filter(function (card) { return fits(card, select.name); });
           jianfu.all("option[data-label]", select).forEach(function (option) {
-            var number = base.filter(function (card) { return values(card, select.name).indexOf(option.value) >= 0; }).length;
+            var number = base.filter(function (card) { return jianfu.values(card, select.name).indexOf(option.value) >= 0; }).length;
             option.textContent = option.dataset.label + "（" + number + "）";
             option.disabled = number === 0 && !option.selected;
           });

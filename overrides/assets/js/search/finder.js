@@ -6,7 +6,6 @@
   "use strict";
 
   var jianfu = window.jianfu, search = jianfu.search;
-  var NAMES = { term: "用语", misquote: "易写错", discrepancy: "存疑", problem: "情形", checklist: "清单", document: "文件", page: "页面" };
   var MOST = 40; // 引擎至多给这么多条（engine.js）
   var WAIT = 60; // 毫秒：停手这么久再找
 
@@ -116,7 +115,7 @@
       others.forEach(function (other) {
         var line = document.createElement("li"), link = document.createElement("a"), under = document.createElement("span");
         link.href = other.address;
-        link.textContent = NAMES[other.kind] + "：" + other.title;
+        link.textContent = other.name + "：" + other.title;
         under.textContent = other.kind === "misquote" ? "不对。可以写：" + other.under : other.under;
         line.appendChild(link);
         line.appendChild(document.createElement("br"));

@@ -85,8 +85,7 @@
           if (said && found.indexOf(said) < 0) { found.push(said); }
         });
         return found.slice(0, MOST);
-      },
-      known: function (char) { return Boolean(heard[char]); }
+      }
     };
 
     function same(one, other) { return (one[0] === other[0]) + (one[1] === other[1]); }

@@ -53,7 +53,6 @@
     }
 
     return {
-      has: function (token) { return find(token) !== undefined; },
       of: function (token) {
         if (read[token]) { return read[token]; }
         var text = find(token);
@@ -63,9 +62,7 @@
       rarity: rarity,
       unseen: rarity(0),
       /** 以这个字开头的两字词。 */
-      pairs: function (char) { return Object.keys(under(char)).filter(function (token) { return token.length === 2; }); },
-      /** 索引里的各个汉字。 */
-      chars: function () { return Object.keys(table).filter(function (token) { return /^[\u3400-\u9fff]$/.test(token); }); }
+      pairs: function (char) { return Object.keys(under(char)).filter(function (token) { return token.length === 2; }); }
     };
   };
 }(self));

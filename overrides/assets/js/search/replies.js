@@ -3,7 +3,6 @@
   "use strict";
 
   var search = self.jianfu.search;
-  var NAMES = { term: "用语", misquote: "易写错", discrepancy: "存疑", problem: "情形", checklist: "清单", document: "文件", page: "页面" };
   var MOST = 12;
 
   function item(location, title, score, words) {
@@ -30,7 +29,7 @@
     });
     answer.others.forEach(function (other) {
       var said = other.kind === "misquote" ? "「" + other.title + "」不对，可以写：" + other.under : other.title;
-      items.push(item(other.address, NAMES[other.kind] + "：" + said, other.score / 1000, other.words));
+      items.push(item(other.address, other.name + "：" + said, other.score / 1000, other.words));
     });
     if (answer.clauses.length) { items.push(item("find.html?q=" + asked, "在「查条文」里看全部结果、筛选", 0.0001)); }
     return { items: items, suggest: phrases ? completion(answer.query, phrases()) : [] };
