@@ -264,8 +264,8 @@ def _speed(
     queries, figures = _all(sets), []
     # 脚本用刚建好的那一份：边量边改也不会前后不一
     place = work / "site" / "assets" / "js" / "search"
-    parts = re.search(r"PARTS = \[([^\]]*)\]", (place / "worker.js").read_text("utf-8"))
-    names = re.findall(r'"([^"/]+\.js)"', parts[1]) if parts else []
+    listed = (place / "parts.js").read_text("utf-8")
+    names = ["parts.js", *re.findall(r'"([^"/]+\.js)"', listed)]
     for size in (len(library.clauses), *_SIZES):
         print(f"量快慢：{size} 条 ……", flush=True)
         folder = work / f"size-{size}"

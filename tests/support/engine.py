@@ -8,10 +8,6 @@ from playwright.sync_api import Page
 
 from tests.support.server import Served
 
-PARTS = [
-    "normal", "grams", "postings", "places", "pinyin", "wording", "units", "rank", "engine", "replies",
-]  # fmt: skip
-
 
 class Engine:
     """The engine of the built site on a page of its own."""
@@ -19,9 +15,10 @@ class Engine:
     def __init__(self, page: Page, served: Served) -> None:
         self.page = page
         page.goto(served.base() + "about.html")
-        for part in PARTS:
-            page.add_script_tag(url=f"{served.base()}assets/js/search/{part}.js")
-        page.add_script_tag(url=f"{served.base()}assets/search-index.js")
+        folder = f"{served.base()}assets/js/search/"
+        page.add_script_tag(url=f"{folder}parts.js")
+        for part in page.evaluate("jianfu.search.parts"):
+            page.add_script_tag(url=folder + part)
         page.evaluate("window.engine = jianfu.search.create(jianfu.searchIndex), undefined")
 
     def ask(self, query: str) -> dict[str, Any]:

@@ -14,7 +14,6 @@
   var jianfu = window.jianfu || (window.jianfu = {});
   var search = jianfu.search || (jianfu.search = {});
   var here = document.currentScript.src.replace(/[^/]*$/, "");
-  var PARTS = ["normal.js", "grams.js", "postings.js", "places.js", "pinyin.js", "wording.js", "units.js", "rank.js", "engine.js", "replies.js", "../../search-index.js"];
   var local = window.location.protocol === "file:";
   var engine = null, waiting = null;
 
@@ -25,15 +24,21 @@
     if (engine) { done(engine); return; }
     if (waiting) { waiting.push(done); return; }
     waiting = [done];
-    (function next(at) {
-      if (at === PARTS.length) { finish(); return; }
-      var script = document.createElement("script");
-      script.src = here + PARTS[at];
-      script.onload = function () { next(at + 1); };
-      script.onerror = finish;
-      document.head.appendChild(script);
-    }(0));
+    load("parts.js", function () {
+      (function next(at) {
+        if (at === search.parts.length) { finish(); return; }
+        load(search.parts[at], function () { next(at + 1); });
+      }(0));
+    });
   };
+
+  function load(name, then) {
+    var script = document.createElement("script");
+    script.src = here + name;
+    script.onload = then;
+    script.onerror = finish;
+    document.head.appendChild(script);
+  }
 
   function finish() {
     try {

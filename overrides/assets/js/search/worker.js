@@ -6,13 +6,13 @@
 (function (self) {
   "use strict";
 
-  var PARTS = ["normal.js", "grams.js", "postings.js", "places.js", "pinyin.js", "wording.js", "units.js", "rank.js", "engine.js", "replies.js"];
   var engine = null, broken = "";
 
   function load() {
     if (engine || broken) { return; }
     try {
-      self.importScripts.apply(self, PARTS.concat("../../search-index.js"));
+      self.importScripts("parts.js");
+      self.importScripts.apply(self, self.jianfu.search.parts);
       engine = self.jianfu.search.create(self.jianfu.searchIndex);
     } catch (error) {
       broken = "检索用不了：索引没有载入，或者坏了。";
