@@ -8,6 +8,7 @@ from datetime import date
 from macros.checks import (
     cases,
     changes,
+    checklists,
     codes,
     copied,
     coverage,
@@ -40,6 +41,7 @@ RULES: tuple[Rule, ...] = (
     dates.check,
     sources.check,
     figures.check,
+    checklists.check,
     qualifiers.check,
     speech.check,
     terms.check,

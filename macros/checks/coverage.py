@@ -11,7 +11,7 @@ from macros.loading.faults import Fault
 from macros.loading.tree import Loaded, Origin
 from macros.model.clause import Clause
 from macros.model.deployment import Required, RequiredClause
-from macros.model.vocabulary import SOFTENERS
+from macros.model.wordlists import SOFTENERS
 
 FILE = "policies/required.yml"
 

@@ -115,7 +115,6 @@ def check(loaded: Loaded, _today: date) -> Iterator[Fault]:
                         hint="核对这个数；是限额写进 limits，不是限额写进 counts",
                     )
         yield from _limits(clause, loaded)
-    yield from _checklists(loaded)
 
 
 def _limits(clause: Clause, loaded: Loaded) -> Iterator[Fault]:
@@ -152,25 +151,4 @@ def _limits(clause: Clause, loaded: Loaded) -> Iterator[Fault]:
                     path,
                     found="只减不增，却没有写和什么比",
                     hint="补上 relative_to",
-                )
-
-
-def _checklists(loaded: Loaded) -> Iterator[Fault]:
-    """A checklist may only name figures that the clauses it rests on hold."""
-    clauses = loaded.library.clauses
-    for checklist in loaded.library.checklists.values():
-        origin = loaded.origins["checklist", checklist.id]
-        for index, item in enumerate(checklist.items):
-            cited = [clauses[key] for key in item.clauses if key in clauses]
-            if len(cited) < len(item.clauses):
-                continue
-            figures = {figure for clause in cited for figure in figures_of(clause)}
-            for found in unheld(item.do, figures, set()):
-                yield origin.fault(
-                    "figure-unheld",
-                    item.id,
-                    ("items", index, "do"),
-                    found=found,
-                    allowed="、".join(sorted(f"{value:.12g}{unit}" for value, unit in figures)),
-                    hint="清单里的数要与所依据的条文一致",
                 )

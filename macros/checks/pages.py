@@ -8,11 +8,17 @@ from datetime import date
 from macros.loading.faults import Fault
 from macros.loading.tree import Loaded
 
-_FOLDERS = {"document": "documents", "measure": "measures", "checklist": "checklists"}
+_FOLDERS = {
+    "document": "documents",
+    "measure": "measures",
+    "checklist": "checklists",
+    "scenario": "scenarios",
+}
 _OTHERS = {
     "documents": {"index", "central", "province", "city"},
     "measures": {"index"},
     "checklists": {"index"},
+    "scenarios": {"index"},
 }
 
 

@@ -8,7 +8,8 @@ from datetime import date
 from macros.loading.faults import Fault, nearest
 from macros.loading.tree import Loaded, Origin
 from macros.model.norm import QUALIFIERS, Norm
-from macros.model.vocabulary import HARDENERS, SOFTENERS, Force
+from macros.model.vocabulary import Force
+from macros.model.wordlists import HARDENERS, SOFTENERS
 
 
 def check(loaded: Loaded, _today: date) -> Iterator[Fault]:

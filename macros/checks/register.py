@@ -12,7 +12,8 @@ from macros.loading.tree import Loaded, Origin
 from macros.model.base import texts
 from macros.model.document import DatedReading
 from macros.model.register import Discrepancy, Misquote
-from macros.model.vocabulary import JUDGING, DiscrepancyKind, Evidence, Rank
+from macros.model.vocabulary import DiscrepancyKind, Evidence, Rank
+from macros.model.wordlists import JUDGING
 
 _DATE = re.compile(r"\d{4}年(?:\d{1,2}月(?:\d{1,2}日)?)?")
 _CITED = re.compile("《[^》]*》|「[^」]*」")

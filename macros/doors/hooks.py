@@ -12,7 +12,7 @@ from mkdocs.structure.toc import get_toc
 from macros.doors import store
 from macros.doors.csp import with_policy
 from macros.doors.outline import headings
-from macros.export import feed, open_data, schemas
+from macros.export import downloads, feed, open_data, schemas
 from macros.search import index
 
 # 主题带来、本站没有页面会用的文件：检索的分词库和源映射，占 1 MB 多。
@@ -43,6 +43,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     for uri, content in {
         **open_data.files(found.library, found.version),
         **schemas.data_schemas(),
+        **downloads.files(found.library, found.version),
         "changes.atom": feed.atom(found.library),
         index.ADDRESS: index.file(found.library, found.version),
         **index.for_theme(),

@@ -20,6 +20,9 @@ NAMES = (
     "measures",
     "checklist",
     "checklists",
+    "scenario",
+    "scenarios",
+    "mine",
     "timeline",
     "study",
     "topics",
@@ -77,4 +80,4 @@ def _macro(env: Any, method: Callable[..., str]) -> Callable[..., str]:  # noqa:
 
 def _ids(method: Callable[..., str]) -> list[str]:
     library = method.__self__.library  # type: ignore[attr-defined]
-    return [*library.documents, *library.measures, *library.checklists]
+    return [*library.documents, *library.measures, *library.checklists, *library.scenarios]

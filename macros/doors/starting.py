@@ -68,7 +68,8 @@ def _write(root: Path, key: str, kind: str, record: Path, values: dict[str, str]
 
 def _page_alone(root: Path, key: str) -> int:
     known = load(root).known
-    for kind in ("document", "measure", "checklist"):
+    kinds = ("document", "measure", "checklist", "scenario")
+    for kind in kinds:
         if key in known[kind]:
             page = root / "docs" / f"{kind}s" / f"{key}.md"
             if page.exists():
@@ -76,9 +77,10 @@ def _page_alone(root: Path, key: str) -> int:
             _write_page(root, page, kind, key)
             print(f"写好了：{page.relative_to(root).as_posix()}")
             return 0
-    near = nearest(key, [*known["document"], *known["measure"], *known["checklist"]])
+    near = nearest(key, [each for kind in kinds for each in known[kind]])
     return _refuse(
-        f"没有编号为「{key}」的文件、措施或清单。" + (f"是不是「{near}」？" if near else "")
+        f"没有编号为「{key}」的文件、措施、清单或「我要……」。"
+        + (f"是不是「{near}」？" if near else "")
     )
 
 

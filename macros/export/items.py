@@ -17,7 +17,6 @@ from macros.model.terms import Alias
 from macros.model.vocabulary import (
     Audience,
     ChangeKind,
-    ChecklistMode,
     DateType,
     DiscrepancyKind,
     DiscrepancySort,
@@ -216,36 +215,6 @@ class EventItem(Part):
     documents: tuple[str, ...]
     clauses: tuple[str, ...]
     evidence: Evidence
-    review: tuple[str, ...] = Field(description="待复核：确认以后实质变了的条文")
-    url: str
-
-
-class CheckItem(Part):
-    """清单里的一项。"""
-
-    id: str
-    do: str
-    clauses: tuple[str, ...]
-    proof: str
-    owner: str
-    note: str | None
-    speech_only: bool = Field(description="是否只有讲话提到")
-
-
-class ChecklistItem(Part):
-    """清单。"""
-
-    id: str
-    code: str = Field(description="永久短码，c.html#短码 可以打开")
-    title: str
-    pause: str
-    mode: ChecklistMode
-    audience: tuple[str, ...]
-    minutes: int
-    changed: str
-    evidence: Evidence
-    items: tuple[CheckItem, ...]
-    sources: tuple[SourceItem, ...]
     review: tuple[str, ...] = Field(description="待复核：确认以后实质变了的条文")
     url: str
 

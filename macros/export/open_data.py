@@ -8,16 +8,15 @@ import json
 
 from pydantic import BaseModel
 
-from macros.export import commentary, items, ties, ties_items
+from macros.export import commentary, doing, doing_items, items, ties, ties_items
 from macros.export.sourcing import sources
 from macros.model.changes import Change
 from macros.model.clause import Clause
 from macros.model.document import DatedReading, Document, DocumentDate, Reading
 from macros.model.library import Library
-from macros.model.lists import Checklist, Measure
+from macros.model.lists import Measure
 from macros.model.norm import Norm
 from macros.model.register import Dating
-from macros.model.vocabulary import AuthorityStatus
 from macros.render import addresses, dating, duties, lineage, timeline
 
 TABLES: dict[str, type[BaseModel]] = {
@@ -25,7 +24,8 @@ TABLES: dict[str, type[BaseModel]] = {
     "clauses": items.ClauseItem,
     "measures": items.MeasureItem,
     "timeline": items.EventItem,
-    "checklists": items.ChecklistItem,
+    "checklists": doing_items.ChecklistItem,
+    "scenarios": doing_items.ScenarioItem,
     "discrepancies": items.DiscrepancyItem,
     "misquotes": items.MisquoteItem,
     "datings": items.DatingItem,
@@ -49,7 +49,8 @@ def tables(library: Library) -> dict[str, list[BaseModel]]:
         "clauses": [_clause(library, each) for each in library.clauses.values()],
         "measures": [_measure(library, each) for each in library.measures.values()],
         "timeline": [_event(library, each) for each in timeline.entries(library)],
-        "checklists": [_checklist(library, each) for each in library.checklists.values()],
+        "checklists": [doing.checklist(library, each) for each in library.checklists.values()],
+        "scenarios": [doing.scenario(library, each) for each in library.scenarios.values()],
         "discrepancies": [
             commentary.discrepancy(library, each) for each in library.discrepancies.values()
         ],
@@ -295,38 +296,4 @@ def _dating(library: Library, each: Dating) -> items.DatingItem:
         evidence=each.evidence,
         sources=sources(library, each.sources),
         url=addresses.of_discrepancy(each.id),
-    )
-
-
-def _checklist(library: Library, checklist: Checklist) -> items.ChecklistItem:
-    rows = tuple(
-        items.CheckItem(
-            **item.model_dump(),
-            speech_only=all(
-                library.authority_of(library.clauses[key]).status is AuthorityStatus.INSTANCE
-                for key in item.clauses
-            ),
-        )
-        for item in checklist.items
-    )
-    cited = {
-        citation.source: citation
-        for item in checklist.items
-        for key in item.clauses
-        for citation in library.clauses[key].sources
-    }
-    return items.ChecklistItem(
-        id=checklist.id,
-        code=library.codes[addresses.of_checklist(checklist.id)],
-        title=checklist.title,
-        pause=checklist.pause,
-        mode=checklist.mode,
-        audience=tuple(library.bodies[key].name for key in checklist.audience),
-        minutes=checklist.minutes,
-        changed=str(checklist.changed),
-        evidence=checklist.evidence,
-        items=rows,
-        sources=sources(library, cited.values()),
-        review=tuple(library.review.get(checklist.id, ())),
-        url=addresses.of_checklist(checklist.id),
     )

@@ -38,6 +38,14 @@ KINDS: dict[str, tuple[str, str]] = {
         "条文「{found}」在确认之后改过，changes.yml 没有写",
         "改了条文要写明改的是实质还是措辞",
     ),
+    "checklist-burden": (
+        "证明里要「{found}」",
+        "证明用手头已有的，不为核对另签字、另复印、另拍照、另填表",
+    ),
+    "checklist-vague": (
+        "一项以「{found}」开头，没法打勾",
+        "用可以核实的动词开头：查、看、对照、写明……",
+    ),
     "code-changed": ("短码「{found}」不是它的", "短码印在纸上，发布后不能改"),
     "code-missing": ("还没有短码：{found}", "每条条文、每个页面都有一个短码"),
     "code-stray": ("短码登记给了没有的「{found}」", "记录或页面改了名，或撤下了"),
@@ -94,7 +102,7 @@ KINDS: dict[str, tuple[str, str]] = {
     ),
     "page-missing": (
         "没有对应的页面 {found}",
-        "每份文件、每项措施、每张清单都要有自己的页面；用 make new 生成",
+        "每份文件、每项措施、每张清单、每件「我要……」都要有自己的页面；用 make new 生成",
     ),
     "page-stray": ("页面 {found} 没有对应的记录", "记录删了或改了编号，页面也要跟着改"),
     "period-overlap": ("{found}", "前后两版的起止不能重叠，也不能和现在的重叠"),

@@ -46,9 +46,20 @@ def digest(clause: Clause, authority: Authority) -> str:
     return f"{_short(substance)}-{_short(wording)}"
 
 
+def wording(text: str) -> str:
+    """Return the digest of a sentence by its characters alone: punctuation and spaces are no change."""
+    bare = "".join(char for char in text if char.isalnum())
+    return hashlib.sha256(bare.encode()).hexdigest()[:6]
+
+
+def substance(whole: str) -> str:
+    """Return the half of a clause's digest that changes with what the clause asks."""
+    return whole.partition("-")[0]
+
+
 def differs_in_substance(one: str, other: str) -> bool:
     """Say whether two digests differ in their first half."""
-    return one.partition("-")[0] != other.partition("-")[0]
+    return substance(one) != substance(other)
 
 
 def _short(content: object) -> str:

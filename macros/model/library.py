@@ -27,7 +27,7 @@ from macros.model.codes import Retired
 from macros.model.deployment import Profile, Required
 from macros.model.digest import digest
 from macros.model.document import Document, DocumentDate, DocumentRelation
-from macros.model.lists import Body, Checklist, Event, Guide, Measure, Topic
+from macros.model.lists import Body, Checklist, Event, Guide, Measure, Scenario, Topic
 from macros.model.norm import Norm
 from macros.model.register import Dating, Discrepancy, Misquote
 from macros.model.source import Source
@@ -60,6 +60,7 @@ class Library:
     measures: dict[str, Measure] = field(default_factory=dict)
     events: dict[str, Event] = field(default_factory=dict)
     checklists: dict[str, Checklist] = field(default_factory=dict)
+    scenarios: dict[str, Scenario] = field(default_factory=dict)
     guides: dict[str, Guide] = field(default_factory=dict)
     terms: dict[str, Term] = field(default_factory=dict)
     sayings: dict[str, Saying] = field(default_factory=dict)

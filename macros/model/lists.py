@@ -20,7 +20,23 @@ from macros.model.base import (
 )
 from macros.model.document import DatedReading
 from macros.model.source import Source, Sources
-from macros.model.vocabulary import Audience, ChecklistMode, EventType, Evidence, Level
+from macros.model.vocabulary import Audience, ChecklistMode, EventType, Evidence, Level, Post, Tier
+
+_READER_OF_UNIT: dict[Tier, Audience] = {
+    Tier.CENTRAL: Audience.CENTRAL,
+    Tier.PROVINCE: Audience.DEPARTMENTS,
+    Tier.CITY: Audience.DEPARTMENTS,
+    Tier.COUNTY: Audience.DEPARTMENTS,
+    Tier.TOWNSHIP: Audience.TOWNSHIP,
+    Tier.VILLAGE: Audience.VILLAGE,
+    Tier.ENTERPRISE: Audience.ENTERPRISE,
+}
+_READER_OF_PERSON: dict[Post, Audience] = {
+    Post.PRINCIPAL: Audience.LEADING,
+    Post.LEADER: Audience.LEADING,
+    Post.STAFF: Audience.STAFF,
+    Post.GRASSROOTS: Audience.GRASSROOTS,
+}
 
 
 class Topic(Part):
@@ -36,7 +52,14 @@ class Body(Part):
 
     id: Slug = Field(description="编号")
     name: Text = Field(description="名称")
-    audience: tuple[Audience, ...] = Field(description="属于哪几类读者")
+    units: tuple[Tier, ...] = Field((), description="是哪几级的单位")
+    people: tuple[Post, ...] = Field((), description="是哪几种人")
+
+    @property
+    def audience(self) -> set[Audience]:
+        """Return the kinds of reader that the body belongs to."""
+        units = {_READER_OF_UNIT[each] for each in self.units}
+        return units | {_READER_OF_PERSON[each] for each in self.people}
 
 
 class Answer(Part):
@@ -85,6 +108,7 @@ class ChecklistItem(Part):
     proof: Text = Field(description="用什么说明做到了（举例）")
     owner: Text = Field(description="谁负责")
     note: Text | None = Field(None, description="说明")
+    settle: Text | None = Field(None, description="没做到怎么办；不写就照 proof 补上")
 
 
 class Checklist(Part):
@@ -98,7 +122,28 @@ class Checklist(Part):
     minutes: int = Field(ge=1, le=60, description="大约几分钟")
     changed: Day = Field(description="上次修改日期")
     evidence: Evidence = Field(description="核实程度：清单总是 editorial")
+    note: Text | None = Field(None, description="整张清单的说明")
     items: tuple[ChecklistItem, ...] = Field(min_length=5, max_length=9, description="5 到 9 项")
+
+
+class Said(Part):
+    """One sentence of a short answer, with the clauses it rests on."""
+
+    text: Text = Field(description="一句话；数、限定词同条文一致")
+    clauses: Annotated[tuple[ClauseId, ...], Field(min_length=1)] = Field(description="依据")
+
+
+class Scenario(Part):
+    """Something a reader wants to do (我要……): a short answer and what else to look at."""
+
+    id: Slug = Field(description="永久编号，也是页面地址")
+    title: Text = Field(description="接在「我要」后面念得通，如「开一个会」")
+    checklist: ChecklistId = Field(description="用哪张清单")
+    answer: Annotated[tuple[Said, ...], Field(min_length=1, max_length=5)] = Field(
+        description="短答，一到五句"
+    )
+    clauses: tuple[ClauseId, ...] = Field((), description="短答和清单没有引到、也该看的条文")
+    evidence: Evidence = Field(description="核实程度：总是 editorial")
 
 
 class Step(Part):
@@ -122,6 +167,12 @@ class Guide(Part):
     aim: Text = Field(description="读完能做什么")
     evidence: Evidence = Field(description="核实程度：导引总是 editorial")
     steps: Annotated[tuple[Step, ...], Field(min_length=2)] = Field(description="先后次序")
+
+
+class ScenarioFile(Part):
+    """policies/scenarios.yml."""
+
+    scenarios: tuple[Scenario, ...]
 
 
 class TopicFile(Part):

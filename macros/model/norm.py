@@ -8,14 +8,8 @@ from pydantic import BeforeValidator, Field
 
 from macros.model.base import BodyId, Part, Text, many_or_one
 from macros.model.source import Cited
-from macros.model.vocabulary import (
-    NARROWERS,
-    SOFTENERS,
-    Comparator,
-    Evidence,
-    Force,
-    Unit,
-)
+from macros.model.vocabulary import Comparator, Evidence, Force, Unit
+from macros.model.wordlists import NARROWERS, SOFTENERS
 
 QUALIFIERS = tuple(sorted(SOFTENERS | NARROWERS))
 

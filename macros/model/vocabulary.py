@@ -269,6 +269,27 @@ class Audience(Word):
     GRASSROOTS = "grassroots", "基层干部"
 
 
+class Tier(Word):
+    """At which level a unit stands."""
+
+    CENTRAL = "central", "中央和国家机关"
+    PROVINCE = "province", "省级"
+    CITY = "city", "市级"
+    COUNTY = "county", "县级"
+    TOWNSHIP = "township", "乡镇（街道）"
+    VILLAGE = "village", "村（社区）"
+    ENTERPRISE = "enterprise", "企事业单位、社会组织"
+
+
+class Post(Word):
+    """What sort of person a rule speaks of."""
+
+    PRINCIPAL = "principal", "党政主要负责同志"
+    LEADER = "leader", "其他领导干部"
+    STAFF = "staff", "机关工作人员"
+    GRASSROOTS = "grassroots", "基层干部"
+
+
 class ChecklistMode(Word):
     """How a checklist is worked through."""
 
@@ -307,72 +328,3 @@ class Unit(Word):
     LEVELS = "级", "级"
     VENUES = "套", "套"
     SENTENCES = "句", "句"
-
-
-SOFTENERS: frozenset[str] = frozenset({"一般", "原则上", "力争", "尽量"})
-"""Words that turn a duty into a default; a norm that holds one is never an absolute duty."""
-
-NARROWERS: frozenset[str] = frozenset(
-    {
-        "随意",
-        "动辄",
-        "频繁",
-        "擅自",
-        "未经批准",
-        "未经审批",
-        "非必要",
-        "确需",
-        "反复",
-        "从严",
-        "大幅",
-        "强制",
-    }
-)
-"""Words that narrow what a norm reaches; dropping one makes the gist stronger than the rule."""
-
-HARDENERS: frozenset[str] = frozenset({"一律", "必须", "严禁", "绝不", "决不", "任何情况下"})
-"""Words that an author of gists may not add to a rule that is only a default."""
-
-JUDGING: frozenset[str] = frozenset(
-    {
-        "套话",
-        "空话",
-        "废话",
-        "大话",
-        "空洞",
-        "空泛",
-        "敷衍",
-        "荒唐",
-        "荒谬",
-        "可笑",
-        "拙劣",
-        "低劣",
-        "粗糙",
-        "粗陋",
-        "混乱",
-        "糊涂",
-        "离谱",
-        "低级",
-        "胡编",
-        "杜撰",
-        "瞎编",
-        "抄袭",
-        "拼凑",
-        "生搬硬套",
-        "不知所云",
-        "冗长",
-        "啰嗦",
-        "累赘",
-        "八股",
-        "散文式",
-        "滥用",
-        "严重失实",
-        "漏洞百出",
-        "错误百出",
-        "令人费解",
-        "莫名其妙",
-        "华而不实",
-        "浮夸",
-    }
-)
-"""Words that judge instead of saying what was found; the register uses none, quoted or not."""

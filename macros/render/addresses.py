@@ -7,7 +7,7 @@ from collections.abc import Mapping
 
 from macros.model.document import Document
 from macros.model.library import Library
-from macros.model.lists import Checklist, Measure
+from macros.model.lists import Checklist, Measure, Scenario
 
 TITLES = {
     "index.html": "首页",
@@ -18,6 +18,8 @@ TITLES = {
     "documents/city.html": "市级文件",
     "measures/index.html": "十项措施",
     "checklists/index.html": "清单",
+    "scenarios/index.html": "我要……",
+    "mine.html": "与我有关",
     "problems.html": "问题对照",
     "cases.html": "案例",
     "timeline.html": "时间线",
@@ -61,6 +63,16 @@ def of_measure(key: str) -> str:
 def of_checklist(key: str) -> str:
     """Return the address of a checklist's page."""
     return f"checklists/{key}.html"
+
+
+def of_scenario(key: str) -> str:
+    """Return the address of a 我要…… page."""
+    return f"scenarios/{key}.html"
+
+
+def of_download(checklist: str, kind: str) -> str:
+    """Return the address of a checklist as a file; `kind` is docx or xlsx."""
+    return f"downloads/checklist-{checklist}.{kind}"
 
 
 def of_event(key: str) -> str:
@@ -126,10 +138,11 @@ def of_coded(library: Library, key: str) -> str:
 def title_of(library: Library, page: str) -> str:
     """Return the title of the page at an address, or the address where nobody gave it one."""
     folder, _, key = page.removesuffix(".html").rpartition("/")
-    shelves: dict[str, Mapping[str, Document | Measure | Checklist]] = {
+    shelves: dict[str, Mapping[str, Document | Measure | Checklist | Scenario]] = {
         "documents": library.documents,
         "measures": library.measures,
         "checklists": library.checklists,
+        "scenarios": library.scenarios,
     }
     record = shelves.get(folder, {}).get(key)
     return TITLES.get(page) or (record.title if record else page)

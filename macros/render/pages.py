@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import partial
 from typing import Any
 
 from macros.loading.faults import KINDS
@@ -12,6 +13,7 @@ from macros.model import vocabulary
 from macros.model.clause import Clause
 from macros.model.document import Document
 from macros.model.library import Library
+from macros.model.lists import Scenario
 from macros.model.register import Discrepancy
 from macros.model.vocabulary import (
     AuthorityStatus,
@@ -21,7 +23,19 @@ from macros.model.vocabulary import (
     RecordState,
     SourceRole,
 )
-from macros.render import addresses, dating, duties, finding, holdings, lineage, timeline, words
+from macros.render import (
+    addresses,
+    checklists,
+    dating,
+    duties,
+    finding,
+    holdings,
+    lineage,
+    mine,
+    scenarios,
+    timeline,
+    words,
+)
 from macros.render.rendering import Renderer
 
 
@@ -82,11 +96,36 @@ class Pages(Renderer):
     def checklist(self, key: str, here: str) -> str:
         """Return a checklist's page. Raises KeyError for an unknown id."""
         checklist = self.library.checklists[key]
-        return self.page(f"清单：{checklist.title}", "checklist.html", here, checklist=checklist)
+        return self.page(
+            f"清单：{checklist.title}",
+            "checklist.html",
+            here,
+            checklist=checklist,
+            whole=checklists.whole_basis(self.library, checklist),
+            basis_of=partial(checklists.basis, self.library),
+            seal=partial(checklists.seal, self.library),
+            filling=checklists.filling,
+            only_speech=checklists.ONLY_SPEECH,
+            scenarios=self.library.citing("checklist", key, Scenario),
+        )
 
     def checklists(self, here: str) -> str:
         """Return the page of all checklists."""
         return self.page("清单", "checklists.html", here)
+
+    def scenario(self, key: str, here: str) -> str:
+        """Return a 我要…… page. Raises KeyError for an unknown id."""
+        scenario = self.library.scenarios[key]
+        found = scenarios.situation(self.library, scenario)
+        return self.page(f"我要{scenario.title}", "scenario.html", here, found=found)
+
+    def scenarios(self, here: str) -> str:
+        """Return the page of everything that a reader may want to do."""
+        return self.page(addresses.TITLES[here], "scenarios.html", here, explained=False)
+
+    def mine(self, here: str) -> str:
+        """Return every rule by whom it binds and protects, for the reader to choose from."""
+        return self.titled("mine.html", here, explained=False, rows=mine.rows(self.library))
 
     def timeline(self, here: str) -> str:
         """Return the timeline."""

@@ -12,7 +12,6 @@ from macros.model.norm import Count, Deadline, Extension, Limit, Norm
 from macros.model.register import Passage
 from macros.model.source import Source
 from macros.model.vocabulary import (
-    SOFTENERS,
     AuthorityStatus,
     Evidence,
     Kind,
@@ -21,6 +20,7 @@ from macros.model.vocabulary import (
     SourceRole,
     Unit,
 )
+from macros.model.wordlists import SOFTENERS
 from macros.render.difference import Piece, compare
 
 GIST_ONLY = "未收原文，以下为大意"

@@ -13,21 +13,15 @@
       return typed.normalize("NFKC").toUpperCase().replace(/[^0-9A-Z]/g, "").replace(/[IL]/g, "1").replace(/O/g, "0");
     },
     /** 地址里要打开的短码；没有就是空。 */
-    asked: function (place) {
-      var query = /[?&]code=([^&]*)/.exec(place.search);
-      var raw = place.hash.slice(1) || (query ? query[1] : "");
-      try {
-        return decodeURIComponent(raw.replace(/\+/g, " "));
-      } catch (error) {
-        return raw;
-      }
+    asked: function () {
+      return jianfu.address.decoded(window.location.hash.slice(1)) || jianfu.address.read().code || "";
     }
   };
 
   /** 打开短码；不是短码的锚点（页内标题）不理。 */
   function open() {
     var told = document.getElementById("code-told");
-    var typed = jianfu.codes.asked(window.location);
+    var typed = jianfu.codes.asked();
     if (!told || !typed) { return; }
     var code = jianfu.codes.normal(typed);
     var link = jianfu.all("a[data-code]").filter(function (one) { return one.dataset.code === code; })[0];

@@ -21,6 +21,13 @@
     return Array.prototype.slice.call((root || document).querySelectorAll(selector));
   };
 
+  /** 下拉框选中 value；没有这一项就不动。 */
+  jianfu.choose = function (select, value) {
+    jianfu.all("option", select).forEach(function (option) {
+      if (option.value === value) { select.value = value; }
+    });
+  };
+
   /** 元素的 data-<name> 里的各个值；几个值用空格隔开。 */
   jianfu.values = function (element, name) {
     return (element.getAttribute("data-" + name) || "").split(" ");

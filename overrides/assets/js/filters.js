@@ -78,15 +78,8 @@
 
     /** 照地址里的 ?名=值 选好；不认识的不理。 */
     function fromAddress() {
-      window.location.search.slice(1).split("&").forEach(function (pair) {
-        var cut = pair.split("=");
-        selects.forEach(function (select) {
-          if (select.name !== cut[0]) { return; }
-          jianfu.all("option", select).forEach(function (option) {
-            if (option.value === cut[1]) { select.value = cut[1]; }
-          });
-        });
-      });
+      var given = jianfu.address.read();
+      selects.forEach(function (select) { jianfu.choose(select, given[select.name]); });
     }
 
     fromAddress();

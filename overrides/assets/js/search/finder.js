@@ -22,17 +22,9 @@
     });
     var facets = search.facets(form);
 
-    /** 照地址填好；地址里没有的清空。file:// 下改不了查询部分时写在 # 后面。 */
+    /** 照地址填好；地址里没有的清空。 */
     function fromAddress() {
-      var raw = window.location.search.slice(1) || (/^#\?/.test(window.location.hash) ? window.location.hash.slice(2) : "");
-      var given = {};
-      raw.split("&").forEach(function (pair) {
-        var cut = pair.indexOf("=");
-        if (cut < 0) { return; }
-        try {
-          given[pair.slice(0, cut)] = decodeURIComponent(pair.slice(cut + 1).replace(/\+/g, " "));
-        } catch (error) { /* 写坏的一段不理 */ }
-      });
+      var given = jianfu.address.read();
       field.value = given.q || "";
       facets.fill(given);
       if (facets.on() || form.elements.sort.value) { form.querySelector("details").open = true; }
@@ -40,13 +32,8 @@
 
     function toAddress(kept) {
       var typed = field.value.trim() ? ["q=" + encodeURIComponent(field.value.trim())] : [];
-      var query = typed.concat(facets.written()).join("&"), base = window.location.pathname;
-      try {
-        // 按「找」、回车的留一步，「后退」就回到上一次检索；边打边找的不留
-        window.history[kept ? "pushState" : "replaceState"](null, "", base + (query ? "?" + query : ""));
-      } catch (error) {
-        window.location.replace("#" + (query ? "?" + query : ""));
-      }
+      // 按「找」、回车的留一步，「后退」就回到上一次检索；边打边找的不留
+      jianfu.address.write(typed.concat(facets.written()), kept);
     }
 
     function ask() {

@@ -1,0 +1,68 @@
+"""清单和「我要……」：动词可核实，证明不添负担，项目编号不重，数都有条文托着。"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import date
+
+from macros.checks.figures import figures_of, unheld
+from macros.loading.faults import Fault
+from macros.loading.tree import Loaded
+
+_VAGUE = re.compile(
+    "^(?:进一步|切实|不断|持续|大力|认真)?"
+    "(?:加强|强化|提高|提升|重视|注意|做好|确保|推进|推动|落实|深化|高度)"
+)
+"""Openings that nobody can check off: 加强……, 做好……."""
+
+_BURDEN = re.compile("签字|签名|签收|盖章|复印|拍照|截图|另填|另写|填表|一式|留存|存档|台账")
+"""What a proof must not ask for: something made only to be shown."""
+
+_HELD = "这里的数要与所依据的条文一致"
+
+
+def check(loaded: Loaded, _today: date) -> Iterator[Fault]:
+    """Yield a fault for each item that cannot be checked off, adds work or names a loose figure."""
+    seen: dict[str, str] = {}
+    for checklist in loaded.library.checklists.values():
+        origin = loaded.origins["checklist", checklist.id]
+        for index, item in enumerate(checklist.items):
+            path = ("items", index)
+            if item.id in seen:
+                yield origin.fault(
+                    "duplicate-id",
+                    item.id,
+                    (*path, "id"),
+                    found=item.id,
+                    hint=f"已用在清单「{seen[item.id]}」，换一个编号；勾过的记在编号名下",
+                )
+            seen.setdefault(item.id, checklist.id)
+            vague = _VAGUE.match(item.do)
+            if vague:
+                yield origin.fault("checklist-vague", item.id, (*path, "do"), found=vague.group())
+            for found in _BURDEN.findall(item.proof):
+                yield origin.fault("checklist-burden", item.id, (*path, "proof"), found=found)
+            for found, held in _loose(loaded, item.do, item.clauses):
+                yield origin.fault(
+                    "figure-unheld", item.id, (*path, "do"), found=found, allowed=held, hint=_HELD
+                )
+    for scenario in loaded.library.scenarios.values():
+        origin = loaded.origins["scenario", scenario.id]
+        for index, said in enumerate(scenario.answer):
+            for found, held in _loose(loaded, said.text, said.clauses):
+                place = ("answer", index, "text")
+                yield origin.fault(
+                    "figure-unheld", scenario.id, place, found=found, allowed=held, hint=_HELD
+                )
+
+
+def _loose(loaded: Loaded, text: str, cited: tuple[str, ...]) -> Iterator[tuple[str, str]]:
+    """Yield each figure of a text that none of the cited clauses holds, and those they hold."""
+    clauses = loaded.library.clauses
+    if any(each not in clauses for each in cited):
+        return
+    figures = {figure for each in cited for figure in figures_of(clauses[each])}
+    held = "、".join(sorted(f"{value:.12g}{unit}" for value, unit in figures))
+    for found in unheld(text, figures, set()):
+        yield found, held

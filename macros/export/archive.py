@@ -1,0 +1,42 @@
+"""Office 文件（都是 zip）写成定数：同样的内容总得同样的字节，里面不带建站的时刻。
+
+格式见 ECMA-376 第二部分（Open Packaging Conventions）：[Content_Types].xml 放在最前面，其余次序不限。
+"""
+
+from __future__ import annotations
+
+import re
+import zipfile
+from datetime import date
+from io import BytesIO
+
+_CORE = "docProps/core.xml"
+_FIRST = "[Content_Types].xml"
+_TIMES = re.compile(rb"(<dcterms:(created|modified)[^>]*>)[^<]*(</dcterms:(?:created|modified)>)")
+_EPOCH = (1980, 1, 1, 0, 0, 0)
+"""The earliest time a zip entry can carry."""
+
+
+def settled(made: bytes, day: date) -> bytes:
+    """Return an Office file with fixed times and a fixed order of its parts.
+
+    Args:
+        made: the file as its library wrote it.
+        day: the day that the content was last changed; stands in the document's properties.
+
+    """
+    stamp = f"{day.isoformat()}T00:00:00Z".encode()
+    out = BytesIO()
+    with (
+        zipfile.ZipFile(BytesIO(made)) as source,
+        zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as target,
+    ):
+        for name in sorted(source.namelist(), key=lambda each: (each != _FIRST, each)):
+            content = source.read(name)
+            if name == _CORE:
+                content = _TIMES.sub(rb"\g<1>" + stamp + rb"\g<3>", content)
+            entry = zipfile.ZipInfo(name, _EPOCH)
+            entry.compress_type = zipfile.ZIP_DEFLATED
+            entry.external_attr = 0o600 << 16
+            target.writestr(entry, content)
+    return out.getvalue()

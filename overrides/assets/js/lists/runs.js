@@ -1,0 +1,114 @@
+/*
+ * 一次次的核对（「7月例会」）：一次有一个名字，下面一项一份。都存在 store 里，键是：
+ *   jianfu:run:<清单>:<次>          {v: 1, name: 名字, made: 日期}
+ *   jianfu:list:<清单>:<次>:<项>    见 answers.js
+ *   jianfu:kept:<清单>:<次>:<项>    读不出来、又被新答的顶下来的原文；导出时一并带走
+ *   jianfu:last:<清单>              上次开着的那一次
+ */
+(function () {
+  "use strict";
+
+  var jianfu = window.jianfu;
+  var FIRST = "first"; // 没有起过名字的那一次
+
+  function today() {
+    var now = new Date();
+    function two(number) { return (number < 10 ? "0" : "") + number; }
+    return now.getFullYear() + "-" + two(now.getMonth() + 1) + "-" + two(now.getDate());
+  }
+
+  jianfu.lists.today = today;
+
+  /** 管一张清单的各次。list：清单的编号。 */
+  jianfu.lists.runs = function (list) {
+    var store = jianfu.lists.store, answers = jianfu.lists.answers;
+
+    function head(run) { return "jianfu:run:" + list + ":" + run; }
+    function key(run, item) { return "jianfu:list:" + list + ":" + run + ":" + item; }
+    function kept(run, item) { return "jianfu:kept:" + list + ":" + run + ":" + item; }
+
+    function headOf(run) {
+      var read;
+      try { read = JSON.parse(store.get(head(run)) || "null"); } catch (error) { read = null; }
+      var named = read && typeof read.name === "string" && read.name.trim();
+      return {
+        id: run,
+        name: named ? read.name.trim().slice(0, 40) : run === FIRST ? "第一次" : "没有名字的一次",
+        made: read && /^\d{4}-\d{2}-\d{2}$/.test(read.made) ? read.made : ""
+      };
+    }
+
+    var runs = {
+      /** 全部各次，先建的在前；一次也没有时给出还没有存的第一次。 */
+      all: function () {
+        var ids = [FIRST];
+        ["run", "list"].forEach(function (kind) {
+          store.keys("jianfu:" + kind + ":" + list + ":").forEach(function (each) {
+            var id = each.split(":")[3];
+            if (id && ids.indexOf(id) < 0) { ids.push(id); }
+          });
+        });
+        var heads = ids.map(headOf).sort(function (one, other) {
+          return one.id === FIRST ? -1 : other.id === FIRST ? 1 : one.made < other.made ? -1 : one.made > other.made ? 1 : one.id < other.id ? -1 : 1;
+        });
+        // 第一次空着、又有了别的次，就不必列
+        return heads.length > 1 && !runs.keys(FIRST).length ? heads.slice(1) : heads;
+      },
+      head: headOf,
+      key: key,
+      /** 一次的全部键：名字和每一项。 */
+      keys: function (run) {
+        return (store.get(head(run)) === null ? [] : [head(run)]).concat(runs.answered(run));
+      },
+      answered: function (run) { return store.keys("jianfu:list:" + list + ":" + run + ":"); },
+      name: function (run, name) {
+        store.set(head(run), JSON.stringify({ v: 1, name: name.slice(0, 40), made: headOf(run).made || today() }));
+      },
+      create: function (name) {
+        var id = Date.now().toString(36) + Math.random().toString(36).slice(2, 6);
+        runs.name(id, name);
+        return id;
+      },
+      last: function () {
+        var id = store.get("jianfu:last:" + list);
+        return runs.all().some(function (run) { return run.id === id; }) ? id : runs.all()[0].id;
+      },
+      remember: function (run) { store.set("jianfu:last:" + list, run); },
+
+      /** 读一项：{raw, answer, fault}。 */
+      read: function (run, item) {
+        var raw = store.get(key(run, item)), parsed = answers.parse(raw);
+        return { raw: raw, answer: parsed.answer, fault: parsed.fault };
+      },
+      /** 写一项；原来那份读不出来，先挪到一边，不丢。什么也没写的就删去。 */
+      write: function (run, item, answer) {
+        var before = runs.read(run, item);
+        if (before.fault) { store.set(kept(run, item), before.raw); }
+        if (answers.empty(answer)) { store.remove(key(run, item)); } else { store.set(key(run, item), JSON.stringify(answer)); }
+      },
+      /** 拿走这些键，给出能放回去的一份。 */
+      take: function (keys) {
+        var taken = keys.map(function (each) { return [each, store.get(each)]; });
+        keys.forEach(function (each) { store.remove(each); });
+        return taken;
+      },
+      /** 放回去；这期间又写过的不动。 */
+      restore: function (taken) {
+        taken.forEach(function (pair) { if (store.get(pair[0]) === null) { store.set(pair[0], pair[1]); } });
+      },
+      /** 读不出来的原文，连同以前挪开的。 */
+      unread: function (run) {
+        var found = {};
+        runs.answered(run).forEach(function (each) {
+          var raw = store.get(each);
+          if (answers.parse(raw).fault) { found[each.split(":")[4]] = raw; }
+        });
+        store.keys("jianfu:kept:" + list + ":" + run + ":").forEach(function (each) {
+          found[each.split(":")[4]] = store.get(each);
+        });
+        return found;
+      }
+    };
+    return runs;
+  };
+}());
