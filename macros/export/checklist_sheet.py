@@ -32,7 +32,7 @@ _COLUMNS = (
     ("依据", 38),
     ("结果", 10),
     ("不适用的理由", 24),
-    ("备注", 24),
+    ("说明、备注", 24),
 )
 _RESULT, _REASON = "G", "H"
 _HEAD = 4
@@ -52,6 +52,7 @@ def sheet(library: Library, checklist: Checklist, version: str) -> bytes:
     book = Workbook()
     page, lists = book.active, book.create_sheet("选项")
     page.title = "核对"
+    book._named_styles["Normal"].font = Font(name="宋体", size=11)
     code = library.codes.get(addresses.of_checklist(checklist.id), "")
     last = _HEAD + len(checklist.items)
     _text(page["A1"], f"{checklist.title}核对清单", bold=True, size=16)
@@ -82,6 +83,7 @@ def sheet(library: Library, checklist: Checklist, version: str) -> bytes:
             cell = page.cell(_HEAD + number, column)
             _text(cell, text)
             cell.border = _BORDER
+        page.row_dimensions[_HEAD + number].height = _height(cells)
     _choices(page, lists, last)
     _printing(page, last)
     properties = book.properties
@@ -102,6 +104,18 @@ def _text(cell: Any, text: str, bold: bool = False, size: int = 11) -> None:  # 
     cell.data_type = "s"
     cell.font = Font(name="宋体", size=size, bold=bold)
     cell.alignment = Alignment(wrap_text=size < 16 and cell.row >= _HEAD, vertical="top")
+
+
+def _height(cells: list[str]) -> float:
+    """Return a row's height in points: the longest cell's lines and one to spare for a reason.
+
+    LibreOffice does not fit rows to wrapped text when it opens a file, so the height is written.
+    """
+    lines = [
+        sum(1 + len(line) * 2 // (width - 1) for line in text.split("\n"))
+        for text, (_, width) in zip(cells, _COLUMNS, strict=True)
+    ]
+    return 15.0 * (max(lines) + 1)
 
 
 def _progress(number: int, last: int) -> str:

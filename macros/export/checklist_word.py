@@ -62,9 +62,6 @@ def word(library: Library, checklist: Checklist, version: str) -> bytes:
         f"效力未核、期限已过或证据较弱的{len(whole.other)}条，"
         f"讲话{len(whole.speech)}条（不是依据）。清单由本库编写，条文写的是大意，正式引用请对照原文。"
     )
-    for number, item in enumerate(checklist.items, 1):
-        if item.note:
-            line(f"第{number}项：{item.note}")
     code = library.codes.get(addresses.of_checklist(checklist.id), "")
     where = citing.permalink(library, addresses.of_checklist(checklist.id))
     line(
@@ -83,4 +80,7 @@ def _what(item: ChecklistItem) -> list[str]:
     said = [item.do, f"怎么算做到：{item.proof}"]
     if item.settle:
         said.append(f"没做到怎么办：{item.settle}")
-    return [*said, f"谁负责：{item.owner}"]
+    said.append(f"谁负责：{item.owner}")
+    if item.note:
+        said.append(f"说明：{item.note}")
+    return said

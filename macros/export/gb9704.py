@@ -14,7 +14,8 @@ from docx import Document
 from docx.enum.section import WD_ORIENT
 from docx.enum.style import WD_STYLE_TYPE
 from docx.enum.text import WD_ALIGN_PARAGRAPH, WD_LINE_SPACING
-from docx.oxml import OxmlElement
+from docx.opc.oxml import serialize_part_xml
+from docx.oxml import OxmlElement, parse_xml
 from docx.oxml.ns import qn
 from docx.shared import Length, Mm, Pt
 from docx.text.paragraph import Paragraph
@@ -96,6 +97,32 @@ def _strip(document: Any) -> None:  # noqa: ANN401
                 del fonts.attrib[name]
     default = element.find(qn("w:docDefaults")).find(qn("w:rPrDefault")).find(qn("w:rPr"))
     name_fonts(default, BODY)
+    default.find(qn("w:lang")).set(qn("w:eastAsia"), "zh-CN")
+    # 模板带来的缩略图画的是模板自己
+    relations = document.part.package.rels
+    for key in [key for key, each in relations.items() if each.reltype.endswith("/thumbnail")]:
+        relations.pop(key)
+    _name_substitute(document)
+
+
+def _name_substitute(document: Any) -> None:  # noqa: ANN401
+    """Say in the table of fonts what to take where the title's font is not installed.
+
+    ISO/IEC 29500-1 17.8.3.1: w:altName names another font for the same use.
+    """
+    part = next(
+        each.target_part
+        for each in document.part.rels.values()
+        if each.reltype.endswith("/fontTable")
+    )
+    fonts = parse_xml(part.blob)
+    font = OxmlElement("w:font")
+    font.set(qn("w:name"), TITLE)
+    other = OxmlElement("w:altName")
+    other.set(qn("w:val"), PAGE)
+    font.append(other)
+    fonts.append(font)
+    part._blob = serialize_part_xml(fonts)
 
 
 def _page(document: Any) -> None:  # noqa: ANN401
@@ -136,8 +163,7 @@ def _styles(document: Any) -> None:  # noqa: ANN401
         shape.line_spacing_rule = WD_LINE_SPACING.EXACTLY
         shape.line_spacing = Pt(34) if style.name == "Title" else _LINE
         shape.alignment = align
-        if indent:
-            _indent(style.element.get_or_add_pPr(), "firstLine", indent)
+        _indent(style.element.get_or_add_pPr(), "firstLine", indent)
 
 
 def _indent(properties: Any, side: str, chars: int) -> None:  # noqa: ANN401
@@ -204,7 +230,6 @@ def row(made: Any, widths: Sequence[Length], cells: list[list[str]], face: str =
         for index, text in enumerate(lines):
             line = cell.paragraphs[0] if index == 0 else cell.add_paragraph()
             shape = line.paragraph_format
-            shape.line_spacing_rule, shape.line_spacing = WD_LINE_SPACING.SINGLE, None
-            shape.first_line_indent = Pt(0)
-            line._p.get_or_add_pPr().get_or_add_ind().set(qn("w:firstLineChars"), "0")
+            shape.line_spacing_rule = WD_LINE_SPACING.SINGLE
+            _indent(line._p.get_or_add_pPr(), "firstLine", 0)
             say(line, text, face, 10.5)
