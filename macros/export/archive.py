@@ -17,6 +17,11 @@ _EPOCH = (1980, 1, 1, 0, 0, 0)
 """The earliest time a zip entry can carry."""
 
 
+def printable(text: str) -> str:
+    """Return text without the control characters that XML 1.0 (2.2 Characters) cannot hold."""
+    return "".join(char for char in text if char >= " " or char == "\n")
+
+
 def settled(made: bytes, day: date) -> bytes:
     """Return an Office file with fixed times and a fixed order of its parts.
 

@@ -11,7 +11,7 @@ from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.datavalidation import DataValidation
 
-from macros.export.archive import settled
+from macros.export.archive import printable, settled
 from macros.model.library import Library
 from macros.model.lists import Checklist
 from macros.render import addresses
@@ -87,7 +87,7 @@ def sheet(library: Library, checklist: Checklist, version: str) -> bytes:
     _choices(page, lists, last)
     _printing(page, last)
     properties = book.properties
-    properties.title = f"{checklist.title}核对清单"
+    properties.title = printable(f"{checklist.title}核对清单")
     properties.creator = library.profile.site_name if library.profile else ""
     properties.language = "zh-CN"
     out = BytesIO()
@@ -100,7 +100,7 @@ def sheet(library: Library, checklist: Checklist, version: str) -> bytes:
 
 def _text(cell: Any, text: str, bold: bool = False, size: int = 11) -> None:  # noqa: ANN401
     """Write text as text: 「=1+1」 stays three characters and a sign, no formula."""
-    cell.value = "".join(char for char in text if char >= " " or char == "\n")
+    cell.value = printable(text)
     cell.data_type = "s"
     cell.font = Font(name="宋体", size=size, bold=bold)
     cell.alignment = Alignment(wrap_text=size < 16 and cell.row >= _HEAD, vertical="top")

@@ -20,6 +20,8 @@ from docx.oxml.ns import qn
 from docx.shared import Length, Mm, Pt
 from docx.text.paragraph import Paragraph
 
+from macros.export.archive import printable
+
 BODY, HEADING, SUBHEADING, TITLE, PAGE = "仿宋", "黑体", "楷体", "方正小标宋简体", "宋体"
 _LINE = Pt(28)
 _KEPT = {
@@ -50,7 +52,8 @@ def blank(title: str, author: str) -> Any:  # noqa: ANN401 - python-docx 的文�
     _styles(document)
     _numbers(document)
     properties = document.core_properties
-    properties.title, properties.author, properties.language = title, author, "zh-CN"
+    properties.title, properties.author = printable(title), printable(author)
+    properties.language = "zh-CN"
     properties.comments = properties.last_modified_by = ""
     return document
 
@@ -65,7 +68,7 @@ def say(paragraph: Paragraph, text: str, face: str = BODY, size: float | None = 
         size: in points; the style's where None.
 
     """
-    run = paragraph.add_run("".join(char for char in text if char >= " " or char == "\n"))
+    run = paragraph.add_run(printable(text))
     if size is not None:
         run.font.size = Pt(size)
     name_fonts(run._element.get_or_add_rPr(), face)
@@ -98,10 +101,13 @@ def _strip(document: Any) -> None:  # noqa: ANN401
     default = element.find(qn("w:docDefaults")).find(qn("w:rPrDefault")).find(qn("w:rPr"))
     name_fonts(default, BODY)
     default.find(qn("w:lang")).set(qn("w:eastAsia"), "zh-CN")
-    # 模板带来的缩略图画的是模板自己
-    relations = document.part.package.rels
-    for key in [key for key, each in relations.items() if each.reltype.endswith("/thumbnail")]:
-        relations.pop(key)
+    # 模板带来的：画着模板自己的缩略图，和一份给旧版 Word 的、还用主题字体的样式
+    for relations, kind in (
+        (document.part.package.rels, "/thumbnail"),
+        (document.part.rels, "/stylesWithEffects"),
+    ):
+        for key in [key for key, each in relations.items() if each.reltype.endswith(kind)]:
+            relations.pop(key)
     _name_substitute(document)
 
 

@@ -59,7 +59,7 @@ def test_new_document_filled_in_passes(tmp_path: Path) -> None:
 def test_new_checklist_names_every_blank(tmp_path: Path) -> None:
     """新清单同样：空着的逐项指出。"""
     root = copy_data(tmp_path)
-    assert start(["checklist", "research"], root) == 0
+    assert start(["checklist", "training"], root) == 0
     _, faults = judge(root)
     assert {"title", "pause", "mode", "minutes", "changed", "do", "proof", "owner"} <= {
         fault.found for fault in faults if fault.kind == "missing"

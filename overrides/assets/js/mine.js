@@ -1,5 +1,5 @@
 /*
- * 与我有关：选级别和身份，把全部规矩分成管你单位的、管你本人的、护着你的、不管你的四堆，各堆里现行的在前。
+ * 与我有关：选级别和身份，把规矩分成管你单位的、管你本人的、护着你的、不管你的四堆；一条又管又护的，两堆都有。
  * 选了什么写在地址里（?tier=county&post=staff），照着打开就是同一张单子。没有脚本时列出全部，主体写在每条后面。
  */
 (function () {
@@ -16,30 +16,30 @@
       };
     });
 
-    /** 一条规矩归哪一堆：先看管不管单位，再看管不管本人，再看护不护着。 */
+    /** 一条规矩归哪几堆。 */
     function kin(row) {
-      function meets(name, word) { return word && jianfu.values(row, name).indexOf(word) >= 0; }
-      if (meets("bound", tier.value)) { return "unit"; }
-      if (meets("bound", post.value)) { return "person"; }
-      if (meets("shielded", tier.value) || meets("shielded", post.value)) { return "shield"; }
-      return "none";
+      function meets(name, word) { return Boolean(word) && jianfu.values(row, name).indexOf(word) >= 0; }
+      var found = [
+        meets("bound", tier.value) && "unit",
+        meets("bound", post.value) && "person",
+        (meets("shielded", tier.value) || meets("shielded", post.value)) && "shield"
+      ].filter(Boolean);
+      return found.length ? found : ["none"];
     }
 
     function put(part, chosen) {
       var many = {};
       part.all.hidden = chosen;
       part.chosen.hidden = !chosen;
-      part.rows.forEach(function (row) {
-        var home = part.all, name;
-        if (chosen) {
-          name = kin(row);
-          many[name] = (many[name] || 0) + 1;
-          home = part.chosen.querySelector('[data-kin="' + name + '"] ul');
-        }
-        home.appendChild(row);
-      });
       jianfu.all("[data-kin]", part.chosen).forEach(function (heap) {
-        var number = many[heap.dataset.kin] || 0;
+        var list = heap.querySelector("ul"), number = 0;
+        list.textContent = "";
+        part.rows.forEach(function (row) {
+          if (!chosen || kin(row).indexOf(heap.dataset.kin) < 0) { return; }
+          list.appendChild(row.cloneNode(true));
+          number += 1;
+        });
+        many[heap.dataset.kin] = number;
         heap.hidden = number === 0;
         heap.querySelector("[data-kb-many]").textContent = "（" + number + "项）";
       });
