@@ -201,6 +201,13 @@ def bench_search(arguments: list[str]) -> int:
     return measure(arguments)
 
 
+def bench_office(arguments: list[str]) -> int:
+    """Measure the files for download by LibreOffice and write the figures down."""
+    from macros.doors.bench_office import measure  # noqa: PLC0415
+
+    return measure(arguments)
+
+
 def lock(_arguments: list[str]) -> int:
     """Write both lock files from pyproject.toml; needs uv and the network."""
     if shutil.which("uv") is None:
@@ -285,6 +292,7 @@ _DO: dict[str, Callable[[list[str]], int]] = {
     "schema": schema,
     "bench": bench,
     "bench-search": bench_search,
+    "bench-office": bench_office,
     "lock": lock,
     "hooks": hooks,
     "clean": clean,

@@ -30,6 +30,9 @@ _ALL = (
     Verb("schema", "由模型重写 policies/schema/，供编辑器补全"),
     Verb("bench", "量时间与大小，写入 docs/maintain/bench.json", TEST_LOCK),
     Verb("bench-search", "量检索准不准、快不快，写入 docs/maintain/bench-search.json", TEST_LOCK),
+    Verb(
+        "bench-office", "用 LibreOffice 数 Word、表格的页数，写入 docs/maintain/bench-office.json"
+    ),
     Verb("lock", "由 pyproject.toml 重写锁文件（需要网络）", None),
     Verb("hooks", "装上本地提交前检查", None),
     Verb("clean", "删去 site/ 与 .cache/", None),

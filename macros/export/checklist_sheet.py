@@ -148,9 +148,6 @@ def _choices(page: Any, lists: Any, last: int) -> None:  # noqa: ANN401
         formula1=f"选项!$B$1:$B${len(REASONS)}",
         allow_blank=True,
         showErrorMessage=False,
-        showInputMessage=True,
-        promptTitle="不适用的理由",
-        prompt="选「不适用」时必填；可以选，也可以自己写。",
     )
     for rule, column in ((result, _RESULT), (reason, _REASON)):
         rule.add(f"{column}{first}:{column}{last}")

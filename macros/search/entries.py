@@ -16,7 +16,7 @@ class Entry:
     """One thing that can be found.
 
     Attributes:
-        kind: clause, term, misquote, discrepancy, problem, checklist, document or page.
+        kind: clause, term, misquote, discrepancy, problem, checklist, scenario, document or page.
         address: below the site's root.
         title: what the result is called.
         under: what stands below the title: where a clause stands, what a wrong statement should be.
@@ -109,6 +109,15 @@ def _others(library: Library) -> Iterator[Entry]:
             addresses.of_checklist(checklist.id),
             (checklist.title, checklist.pause),
             (checklist.title, *(item.do for item in checklist.items)),
+        )
+    for scenario in library.scenarios.values():
+        title = f"我要{scenario.title}"
+        yield _plain(
+            "scenario",
+            scenario.id,
+            addresses.of_scenario(scenario.id),
+            (title, f"清单：{library.checklists[scenario.checklist].title}"),
+            (title,),
         )
     for document in library.documents.values():
         yield _plain(

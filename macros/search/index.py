@@ -62,6 +62,7 @@ KINDS = (
     "discrepancy",
     "problem",
     "checklist",
+    "scenario",
     "document",
     "page",
 )

@@ -30,7 +30,9 @@ class _Links(HTMLParser):
             self._at = str(given["id"])
             self.under.setdefault(self._at, [])
         if tag == "a" and self._at and given.get("href"):
-            self.under[self._at].append(str(given["href"]))
+            link = str(given["href"])
+            if not link.startswith("#"):  # 页内的是用语的解释
+                self.under[self._at].append(link)
 
 
 def links(path: Path) -> dict[str, list[str]]:

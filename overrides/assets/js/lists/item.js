@@ -72,7 +72,7 @@
         } else if (!shown.basis[clause]) {
           said.push("新添了依据：" + link.text);
         } else {
-          said.push("依据的实质改了：" + link.text + "，改了什么见「变更」");
+          said.push("依据的实质改了：" + link.text);
         }
       });
       return said.join("；");
@@ -87,7 +87,8 @@
       if (note.value !== (answer ? answer.note : "")) { note.value = answer ? answer.note : ""; }
       if (note.value) { box.querySelector("details").open = true; }
       why.hidden = !stale;
-      why.textContent = stale ? "原来勾的「" + answers.LABELS[answer.s] + "」不算了，请再核：" + reasons(stale) + "。" : "";
+      why.querySelector("a").hidden = !stale || !stale.clauses.length;
+      why.querySelector("span").textContent = stale ? "原来勾的「" + answers.LABELS[answer.s] + "」不算了，请再核：" + reasons(stale) + "。" : "";
       view.paint();
     };
 

@@ -5,8 +5,8 @@
   "use strict";
 
   var search = self.jianfu.search;
-  var KINDS = ["clause", "term", "misquote", "discrepancy", "problem", "checklist", "document", "page"];
-  var NAMES = { term: "用语", misquote: "易写错", discrepancy: "存疑", problem: "情形", checklist: "清单", document: "文件", page: "页面" };
+  var KINDS = ["clause", "term", "misquote", "discrepancy", "problem", "checklist", "scenario", "document", "page"];
+  var NAMES = { term: "用语", misquote: "易写错", discrepancy: "存疑", problem: "情形", checklist: "清单", scenario: "我要", document: "文件", page: "页面" };
   var STANDINGS = ["现行", "效力未核", "期限已过", "讲话，不是依据"];
   var LONGEST = 200; // 再长的查询只看前面这么多字
   var MOST = 40; // 至多给出这么多条条文
