@@ -108,7 +108,7 @@ def _others(library: Library) -> Iterator[Entry]:
             checklist.id,
             addresses.of_checklist(checklist.id),
             (checklist.title, checklist.pause),
-            (checklist.title, *(item.do for item in checklist.items)),
+            (checklist.title, *(item.do.partition("：")[0] for item in checklist.items)),
         )
     for scenario in library.scenarios.values():
         title = f"我要{scenario.title}"
