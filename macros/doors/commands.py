@@ -123,7 +123,10 @@ def test(arguments: list[str]) -> int:
         if status:
             return status
     return subprocess.call(
-        [sys.executable, "-m", "pytest", *arguments], cwd=ROOT, env=_environment()
+        # 一份测试文件不拆开：建好的站点、浏览器各在一个进程里只备一份
+        [sys.executable, "-m", "pytest", "-n", "auto", "--dist", "loadfile", *arguments],
+        cwd=ROOT,
+        env=_environment(),
     )
 
 
