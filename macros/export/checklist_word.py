@@ -15,6 +15,7 @@ from macros.render.checklists import filling, told, whole_basis
 
 _WIDTHS = [Mm(9), Mm(64), Mm(38), Mm(20), Mm(25)]
 _HEAD = ["序号", "核对什么", "依据", "结果", "理由、备注"]
+_WHAT = 1  # 「核对什么」这一列，第一行是要核的话，用黑体
 _BOXES = ["□是", "□否", "□不适用"]
 
 
@@ -52,9 +53,8 @@ def word(library: Library, checklist: Checklist, version: str) -> bytes:
     heading("二、逐项核对")
     made = gb9704.table(document, _WIDTHS, _HEAD)
     for number, item in enumerate(checklist.items, 1):
-        gb9704.row(
-            made, _WIDTHS, [[str(number)], _what(item), told(library, item.clauses), _BOXES, [""]]
-        )
+        cells = [[str(number)], _what(item), told(library, item.clauses), _BOXES, [""]]
+        gb9704.row(made, _WIDTHS, cells, leads=_WHAT)
     heading("三、说明")
     whole = whole_basis(library, checklist)
     line(

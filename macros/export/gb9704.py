@@ -227,15 +227,24 @@ def table(document: Any, widths: Sequence[Length], head: list[str]) -> Any:  # n
     return made
 
 
-def row(made: Any, widths: Sequence[Length], cells: list[list[str]], face: str = BODY) -> None:  # noqa: ANN401
-    """Add a row; each cell is a list of paragraphs, set in 10.5 pt with lines that grow."""
+def row(
+    made: Any,  # noqa: ANN401
+    widths: Sequence[Length],
+    cells: list[list[str]],
+    face: str = BODY,
+    leads: int | None = None,
+) -> None:
+    """Add a row; each cell is a list of paragraphs, set in 10.5 pt with lines that grow.
+
+    The first paragraph of the column `leads`, where one is given, is set in the heading's font.
+    """
     added = made.add_row()
     added._tr.get_or_add_trPr().append(OxmlElement("w:cantSplit"))
-    for cell, width, lines in zip(added.cells, widths, cells, strict=True):
+    for column, (cell, width, lines) in enumerate(zip(added.cells, widths, cells, strict=True)):
         cell.width = width
         for index, text in enumerate(lines):
             line = cell.paragraphs[0] if index == 0 else cell.add_paragraph()
             shape = line.paragraph_format
             shape.line_spacing_rule = WD_LINE_SPACING.SINGLE
             _indent(line._p.get_or_add_pPr(), "firstLine", 0)
-            say(line, text, face, 10.5)
+            say(line, text, HEADING if column == leads and index == 0 else face, 10.5)

@@ -55,7 +55,7 @@ def told(library: Library, keys: tuple[str, ...]) -> list[str]:
     for clause in (*found.central, *found.speech):
         document = library.clause_document[clause.id]
         status, grade = library.authority_of(clause).status, clause.evidence
-        place = f"{words.short(document)}{library.place_of(clause)}"
+        place = f"{words.short(document)}{library.place_of(clause)} {clause.heading}"
         said.append(f"{place}〔{status.label}，{grade.label}〕")
     return said
 

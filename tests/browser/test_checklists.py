@@ -539,3 +539,41 @@ def test_a_list_is_worked_by_keyboard(phone: Any) -> None:
     page.keyboard.press("Tab")
     page.keyboard.type("没有这一环节")
     assert stored(page, one)["reason"] == "没有这一环节"
+
+
+def test_a_list_in_use_passes_the_accessibility_check(phone: Any) -> None:
+    """勾过、写过、起过名、两次并排、撤销和出错的话都在，折叠的都打开，仍没有无障碍的毛病。"""
+    phone.open(LIST)
+    page: Page = phone.page
+    one, two, three, *_ = items(page)
+    mark(page, one, "yes")
+    mark(page, two, "na")
+    keep(page, three, "{坏")
+    act(page, "create")
+    name_run(page, "7月例会")
+    mark(page, one, "no")
+    page.locator("[data-kb-run]").select_option(index=0)
+    again(page)
+    act(page, "clear")
+    act(page, "rename")
+    page.evaluate("document.querySelectorAll('details').forEach((one) => { one.open = true; })")
+    assert page.locator("[data-kb-undo]").is_visible()
+    assert page.locator("[data-kb-beside]").is_visible()
+    for size in ((360, 740), (1280, 900)):
+        phone.axe(size)
+        phone.narrow(size)
+    phone.narrow((320, 640))
+
+
+def test_words_are_read_aloud_as_they_change(phone: Any) -> None:
+    """进度、做完什么、出了什么错，各有各的播报处；每组单选念得出是第几项、问什么。"""
+    phone.open(LIST)
+    page: Page = phone.page
+    assert page.locator("[data-kb-progress]").get_attribute("role") == "status"
+    assert page.locator("[data-kb-said]").get_attribute("role") == "status"
+    assert page.locator("[data-kb-trouble]").get_attribute("role") == "alert"
+    group = page.get_by_role("group", name="第1项：")
+    assert group.count() == 1
+    assert group.get_by_role("radio").count() == 4
+    group.get_by_role("radio", name="不适用").check()
+    assert group.get_by_role("textbox", name="不适用的理由（必填）").is_visible()

@@ -84,6 +84,7 @@
       write: function (run, item, answer) {
         var before = runs.read(run, item);
         if (before.fault) { store.set(kept(run, item), before.raw); }
+        if (store.get(head(run)) === null) { runs.name(run, headOf(run).name); } // 清空以后这一次也还在
         if (answers.empty(answer)) { store.remove(key(run, item)); } else { store.set(key(run, item), JSON.stringify(answer)); }
       },
       /** 拿走这些键，给出能放回去的一份。 */
