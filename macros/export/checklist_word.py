@@ -37,6 +37,9 @@ def word(library: Library, checklist: Checklist, version: str) -> bytes:
     def heading(text: str) -> None:
         gb9704.say(document.add_paragraph(style="Heading 1"), text, gb9704.HEADING)
 
+    def subheading(text: str) -> None:
+        gb9704.say(document.add_paragraph(style="Heading 2"), text, gb9704.SUBHEADING)
+
     gb9704.say(
         document.add_paragraph(style="Title"), f"{checklist.title}核对清单", gb9704.TITLE, 22
     )
@@ -56,12 +59,14 @@ def word(library: Library, checklist: Checklist, version: str) -> bytes:
         cells = [[str(number)], _what(item), told(library, item.clauses), _BOXES, [""]]
         gb9704.row(made, _WIDTHS, cells, leads=_WHAT)
     heading("三、说明")
+    subheading("（一）依据")
     whole = whole_basis(library, checklist)
     line(
         f"依据里现行、可以作依据的{len(whole.binding)}条，"
         f"效力未核、期限已过或证据较弱的{len(whole.other)}条，"
         f"讲话{len(whole.speech)}条（不是依据）。清单由本库编写，条文写的是大意，正式引用请对照原文。"
     )
+    subheading("（二）版本")
     code = library.codes.get(addresses.of_checklist(checklist.id), "")
     where = citing.permalink(library, addresses.of_checklist(checklist.id))
     line(

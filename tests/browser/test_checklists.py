@@ -522,7 +522,7 @@ def test_without_scripts_the_list_is_there_to_print(browser: Browser, http_site:
 
 def test_the_page_says_where_state_is_kept(phone: Any) -> None:
     phone.open(LIST)
-    phone.page.evaluate("document.querySelector('.runs__more').open = true")
+    assert phone.page.locator(".runs__where").is_visible()
     assert "只存在这台设备的这个浏览器里" in phone.page.locator(".runs__where").inner_text()
 
 

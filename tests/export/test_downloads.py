@@ -68,7 +68,7 @@ def test_the_page_is_that_of_an_official_paper(files: dict[str, bytes], key: str
     assert normal.paragraph_format.line_spacing_rule is WD_LINE_SPACING.EXACTLY
     assert normal.paragraph_format.line_spacing == Pt(28)
     for line in body:
-        assert line.style.name in {"Normal", "Heading 1"}
+        assert line.style.name in {"Normal", "Heading 1", "Heading 2"}
         shape = line.style.paragraph_format
         assert shape.line_spacing == Pt(28)
         assert all(run.font.size in (None, Pt(16)) for run in line.runs)
@@ -89,8 +89,11 @@ def test_every_run_and_style_names_its_fonts(files: dict[str, bytes], key: str) 
         properties = style.element.find(qn("w:rPr"))
         if style.type is not None and style.type.name in {"PARAGRAPH", "CHARACTER"}:
             assert properties.find(qn("w:rFonts")).get(qn("w:eastAsia")) in FACES, style.name
-    headings = [line for line in document.paragraphs if line.style.name == "Heading 1"]
-    assert {run._element.rPr.find(qn("w:rFonts")).get(qn("w:eastAsia")) for line in headings for run in line.runs} == {"黑体"}  # fmt: skip
+    for level, face in (("Heading 1", "黑体"), ("Heading 2", "楷体")):
+        runs = [
+            run for line in document.paragraphs if line.style.name == level for run in line.runs
+        ]
+        assert {run._element.rPr.rFonts.get(qn("w:eastAsia")) for run in runs} == {face}
     with zipfile.ZipFile(BytesIO(files[of_download(key, "docx")])) as parts:
         for name in parts.namelist():
             if name.startswith("word/") and name.endswith(".xml") and "theme" not in name:
