@@ -172,6 +172,8 @@ def test_runs_stand_side_by_side(phone: Any) -> None:
     beside.locator("summary").click()
     assert beside.locator("thead th").count() == 3
     assert beside.locator("tbody tr").first.locator("td").all_inner_texts() == ["是", "否"]
+    mark(page, one, "na")
+    assert beside.locator("tbody tr").first.locator("td").all_inner_texts() == ["是", "不适用"]
     page.locator("[data-kb-run]").select_option(index=0)
     assert state(page, one) == "yes"
     act(page, "rename")

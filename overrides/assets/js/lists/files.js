@@ -13,27 +13,30 @@
 
   function sizeOf(bytes) { return bytes < LARGEST ? Math.ceil(bytes / 1024) + " KB" : (bytes / LARGEST).toFixed(1) + " MB"; }
 
-  jianfu.lists.files = {
-    LARGEST: LARGEST,
+  /** 一次里读得出来的各项：{项: 那一份}。 */
+  function itemsOf(runs, run) {
+    var items = {};
+    runs.answered(run).forEach(function (key) {
+      var item = key.split(":")[4], answer = runs.read(run, item).answer;
+      if (answer) { items[item] = answer; }
+    });
+    return items;
+  }
 
+  jianfu.lists.files = {
     /** 各次写成文件的内容。list：{id, title, version}。 */
     written: function (list, runs) {
       return JSON.stringify({
         kind: KIND, v: VERSION, list: list.id, title: list.title, data: list.version, exported: jianfu.lists.today(),
         runs: runs.all().map(function (run) {
-          var items = {};
-          runs.answered(run.id).forEach(function (key) {
-            var item = key.split(":")[4], answer = runs.read(run.id, item).answer;
-            if (answer) { items[item] = answer; }
-          });
-          return { name: run.name, made: run.made, items: items, unread: runs.unread(run.id) };
+          return { name: run.name, made: run.made, items: itemsOf(runs, run.id), unread: runs.unread(run.id) };
         })
       }, null, 1) + "\n";
     },
 
     /** 读之前先看大小：太大给出一句话，不然是空。 */
     tooLarge: function (file) {
-      return file.size > LARGEST ? "这个文件有" + sizeOf(file.size) + "，导出的清单不会超过1 MB，没有读，什么也没有改。" : "";
+      return file.size > LARGEST ? "这个文件有" + sizeOf(file.size) + "，最多读1 MB的，没有读，什么也没有改。" : "";
     },
 
     /** 读文件的内容：{runs, skipped} 或 {why: 为什么不收}。 */
@@ -66,12 +69,7 @@
         return JSON.stringify(Object.keys(items).sort().map(function (item) { return [item, items[item]]; }));
       }
       var have = runs.all().map(function (run) {
-        var items = {};
-        runs.answered(run.id).forEach(function (key) {
-          var item = key.split(":")[4], answer = runs.read(run.id, item).answer;
-          if (answer) { items[item] = answer; }
-        });
-        return { name: run.name, content: content(items) };
+        return { name: run.name, content: content(itemsOf(runs, run.id)) };
       });
       return found.runs.filter(function (run) {
         return Object.keys(run.items).length && !have.some(function (each) { return each.name === run.name && each.content === content(run.items); });

@@ -75,11 +75,11 @@
         option.selected = run.id === current;
         select.appendChild(option);
       });
-      lists.beside(root, runs, views, current);
     }
 
-    /** 进度、结果、打印用的一行。 */
+    /** 进度、结果、并排的表、打印用的一行。 */
     function tell() {
+      lists.beside(root, runs, views, current);
       var all = views.map(function (view) { return view.get(); }), words = answers.words(all);
       var open = views.filter(function (view) { return answers.open(view.get()); });
       progress.textContent = "「" + runs.head(current).name + "」" + words;
