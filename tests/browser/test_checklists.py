@@ -136,7 +136,7 @@ def test_the_result_lists_what_is_open_with_clause_and_mend(phone: Any) -> None:
     assert lines.count() == 1
     said = lines.first.inner_text()
     assert "否" in said
-    assert "怎么了结：" in said
+    assert "下一步：" in said
     assert lines.first.locator('a[href*="documents/"]').count() >= 1
     lines.first.locator(f'a[href="#{every[0]}"]').click()
     assert page.url.endswith(f"#{every[0]}")
@@ -373,7 +373,150 @@ def test_a_window_that_missed_the_news_merges_instead_of_overwriting(phone: Any)
     page.locator(f'[data-item-id="{two}"] input[type=radio][value=no]').click()
     assert stored(page, two)["s"] == "na"
     assert state(page, two) == "na"
-    assert "另一个窗口" in told(page)
+    refused = page.locator(f'[data-item-id="{two}"] [data-kb-refused]')
+    assert "另一个窗口刚改过" in refused.inner_text()
+    assert "「否」" in refused.inner_text()
+    refused.get_by_role("button", name="改用我写的").click()
+    assert stored(page, two)["s"] == "no"
+    assert not refused.is_visible()
+
+
+def typed(page: Page, item: str) -> str:
+    return str(page.locator(f'[data-item-id="{item}"] [name=note]').input_value())
+
+
+def open_note(page: Page, item: str) -> Any:
+    box = page.locator(f'[data-item-id="{item}"]')
+    box.locator(".mark__note").evaluate("(one) => { one.open = true; }")
+    return box.locator("[name=note]")
+
+
+def test_a_note_written_elsewhere_is_seen_while_the_cursor_stands_in_it(reader: Any) -> None:
+    """那边写了备注，这边光标停在框里：先跟上，再打的字接在后面，两边都不丢。"""
+    reader.open(LIST)
+    page: Page = reader.page
+    one = items(page)[0]
+    other = second(reader.context, page.url)
+    here, there = open_note(page, one), open_note(other, one)
+    here.fill("甲")
+    other.wait_for_function(
+        "(one) => document.querySelector(`[data-item-id='${one}'] [name=note]`).value === '甲'",
+        arg=one,
+    )
+    here.focus()
+    there.fill("甲，乙")
+    page.wait_for_function(
+        "(one) => document.querySelector(`[data-item-id='${one}'] [name=note]`).value === '甲，乙'",
+        arg=one,
+    )
+    here.press("End")
+    here.press_sequentially("，丙")
+    assert stored(page, one)["note"] == "甲，乙，丙"
+
+
+def test_what_could_not_be_written_stays_below_the_item(phone: Any) -> None:
+    """没有得到消息的窗口接着打字：留那边的，这边打的字在那一项下面，一按就用得上。"""
+    phone.open(LIST)
+    page: Page = phone.page
+    one = items(page)[0]
+    note = open_note(page, one)
+    note.fill("这边")
+    note.focus()
+    keep(page, one, json.dumps(stored(page, one) | {"note": "那边"}))
+    note.press_sequentially("的")
+    assert stored(page, one)["note"] == "那边"
+    refused = page.locator(f'[data-item-id="{one}"] [data-kb-refused]')
+    assert "备注「这边的」" in refused.inner_text()
+    refused.get_by_role("button", name="改用我写的").click()
+    assert stored(page, one)["note"] == "这边的"
+
+
+def test_a_run_deleted_elsewhere_is_told_and_not_lost(reader: Any) -> None:
+    reader.open(LIST)
+    page: Page = reader.page
+    one, two, *_ = items(page)
+    act(page, "create")
+    name_run(page, "7月例会")
+    mark(page, one, "yes")
+    other = second(reader.context, page.url)
+    assert progress(other).startswith("「7月例会」")
+    note = open_note(page, two)
+    note.fill("写到一半")
+    act(other, "remove")
+    page.wait_for_function("() => !document.querySelector('[data-kb-trouble]').hidden")
+    assert "「7月例会」在别的窗口里删去了" in page.locator("[data-kb-trouble]").inner_text()
+    assert progress(page).startswith("「7月例会」")
+    assert (state(page, one), typed(page, two)) == ("yes", "写到一半")
+    note.press("End")
+    note.press_sequentially("接着写")
+    assert not page.locator("[data-kb-trouble]").is_visible()
+    again(page)
+    assert progress(page).startswith("「7月例会」")
+    assert (state(page, one), typed(page, two)) == ("yes", "写到一半接着写")
+
+
+def test_undo_outlives_other_messages_and_tells_what_it_left(phone: Any) -> None:
+    phone.open(LIST)
+    page: Page = phone.page
+    one, two, *_ = items(page)
+    mark(page, one, "yes")
+    mark(page, two, "no")
+    act(page, "clear")
+    act(page, "create")
+    name_run(page, "要删的")
+    mark(page, one, "no")
+    act(page, "remove")
+    undo = page.locator("[data-kb-undo]")
+    assert undo.inner_text() == "撤销：删去「要删的」"
+    undo.click()
+    assert undo.inner_text() == "撤销：清空「第1次」"
+    page.locator("[data-kb-run]").select_option(
+        label=page.locator("[data-kb-run] option").first.inner_text()
+    )
+    mark(page, two, "yes")
+    undo.click()
+    assert "有1项后来又改过" in told(page)
+    assert (state(page, one), state(page, two)) == ("yes", "yes")
+    assert not undo.is_visible()
+
+
+def test_names_are_told_apart(phone: Any) -> None:
+    phone.open(LIST)
+    page: Page = phone.page
+    mark(page, items(page)[0], "yes")
+    act(page, "create")
+    name_run(page, "")
+    assert progress(page).startswith("「第2次」")
+    act(page, "create")
+    name_run(page, "第2次")
+    assert "已经有一次叫「第2次」" in page.locator("[data-kb-name-why]").inner_text()
+    page.keyboard.press("Escape")
+    assert not page.locator("[data-kb-name]").is_visible()
+    act(page, "rename")
+    name_run(page, "一个很长很长很长很长很长很长很长很长很长很长很长很长的名字一共四十个字")
+    phone.narrow((360, 740))
+    act(page, "remove")
+    act(page, "clear")
+    act(page, "remove")
+    assert progress(page).startswith("「第1次」")
+    act(page, "remove")
+    assert "没有什么可删" in told(page)
+
+
+def test_a_note_on_an_unchecked_item_is_printed(phone: Any) -> None:
+    phone.open(LIST)
+    page: Page = phone.page
+    one, two, *_ = items(page)
+    open_note(page, one).fill("等批示")
+    mark(page, two, "no")
+    page.emulate_media(media="print")
+    first = page.locator(f'[data-item-id="{one}"]')
+    assert first.locator(".check__told").inner_text() == "备注：等批示"
+    assert first.locator(".check__paper").is_visible()
+    assert not page.locator(f'[data-item-id="{two}"] .check__paper').is_visible()
+    phone.open("checklists/task.html")
+    assert page.get_by_text("不合规定时怎么回应").first.is_visible()
+    page.emulate_media(media="null")
 
 
 def test_full_storage_is_told_and_the_list_still_works(phone: Any, tmp_path: Path) -> None:

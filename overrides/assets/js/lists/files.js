@@ -9,6 +9,7 @@
 
   var jianfu = window.jianfu;
   var KIND = "jianfu-checklist", VERSION = 1, LARGEST = 1024 * 1024;
+  var DAY = /^\d{4}-\d{2}-\d{2}$/;
   var MOST = 200; // 一个文件里至多这么多次
 
   function sizeOf(bytes) { return bytes < LARGEST ? Math.ceil(bytes / 1024) + " KB" : (bytes / LARGEST).toFixed(1) + " MB"; }
@@ -21,6 +22,16 @@
       if (answer) { items[item] = answer; }
     });
     return items;
+  }
+
+  /** 名字有人用了的，后面添「（导入）」「（导入2）」。 */
+  function freshName(name, runs) {
+    var made = name, number = 1;
+    while (runs.named(made)) {
+      made = name.slice(0, 34) + "（导入" + (number > 1 ? number : "") + "）";
+      number += 1;
+    }
+    return made;
   }
 
   jianfu.lists.files = {
@@ -58,7 +69,7 @@
           var good = /^[a-z0-9-]{1,60}$/.test(item) && !jianfu.lists.answers.fault(run.items[item]);
           if (good) { items[item] = run.items[item]; } else { skipped += 1; }
         });
-        return { name: run && typeof run.name === "string" && run.name.trim() ? run.name.trim().slice(0, 40) : "没有名字的一次", items: items };
+        return { name: run && typeof run.name === "string" && run.name.trim() ? run.name.trim().slice(0, 40) : "没有名字的一次", made: run && DAY.test(run.made) ? run.made : "", items: items };
       });
       return { runs: runs, skipped: skipped };
     },
@@ -74,8 +85,7 @@
       return found.runs.filter(function (run) {
         return Object.keys(run.items).length && !have.some(function (each) { return each.name === run.name && each.content === content(run.items); });
       }).map(function (run) {
-        var taken = have.some(function (each) { return each.name === run.name; });
-        var name = taken ? run.name.slice(0, 36) + "（导入）" : run.name, id = runs.create(name);
+        var name = freshName(run.name, runs), id = runs.create(name, run.made);
         Object.keys(run.items).forEach(function (item) { runs.write(id, item, run.items[item]); });
         return { id: id, name: name };
       });

@@ -10,6 +10,7 @@
 
   var jianfu = window.jianfu;
   var FIRST = "first"; // 没有起过名字的那一次
+  var count = 0; // 本页建了几次，同一毫秒里建的靠它分先后
 
   function today() {
     var now = new Date();
@@ -33,15 +34,15 @@
       var named = read && typeof read.name === "string" && read.name.trim();
       return {
         id: run,
-        name: named ? read.name.trim().slice(0, 40) : run === FIRST ? "第一次" : "没有名字的一次",
+        name: named ? read.name.trim().slice(0, 40) : run === FIRST ? "第1次" : "没有名字的一次",
         made: read && /^\d{4}-\d{2}-\d{2}$/.test(read.made) ? read.made : ""
       };
     }
 
     var runs = {
-      /** 全部各次，先建的在前；一次也没有时给出还没有存的第一次。 */
-      all: function () {
-        var ids = [FIRST];
+      /** 全部各次，先建的在前；一次也没有时给出还没有存的第1次。open：正开着的一次，没有存也列。 */
+      all: function (open) {
+        var ids = open && open !== FIRST ? [FIRST, open] : [FIRST];
         ["run", "list"].forEach(function (kind) {
           store.keys("jianfu:" + kind + ":" + list + ":").forEach(function (each) {
             var id = each.split(":")[3];
@@ -51,8 +52,8 @@
         var heads = ids.map(headOf).sort(function (one, other) {
           return one.id === FIRST ? -1 : other.id === FIRST ? 1 : one.made < other.made ? -1 : one.made > other.made ? 1 : one.id < other.id ? -1 : 1;
         });
-        // 第一次空着、又有了别的次，就不必列
-        return heads.length > 1 && !runs.keys(FIRST).length ? heads.slice(1) : heads;
+        // 第1次空着、又有了别的次，就不必列
+        return heads.length > 1 && open !== FIRST && !runs.keys(FIRST).length ? heads.slice(1) : heads;
       },
       head: headOf,
       key: key,
@@ -61,13 +62,27 @@
         return (store.get(head(run)) === null ? [] : [head(run)]).concat(runs.answered(run));
       },
       answered: function (run) { return store.keys("jianfu:list:" + list + ":" + run + ":"); },
-      name: function (run, name) {
-        store.set(head(run), JSON.stringify({ v: 1, name: name.slice(0, 40), made: headOf(run).made || today() }));
+      /** 起名、改名。made：哪天建的；不写就是原来的，原来没有的是今天。 */
+      name: function (run, name, made) {
+        store.set(head(run), JSON.stringify({ v: 1, name: name.slice(0, 40), made: made || headOf(run).made || today() }));
       },
-      create: function (name) {
-        var id = Date.now().toString(36) + Math.random().toString(36).slice(2, 6);
-        runs.name(id, name);
+      /** 编号开头是时刻和先后，照编号排就是照先后排；末尾几位随机，两个窗口同时建的不撞。 */
+      create: function (name, made) {
+        var id = Date.now().toString(36) + ("0" + (count % 1296).toString(36)).slice(-2) + Math.random().toString(36).slice(2, 6);
+        count += 1;
+        runs.name(id, name, made);
         return id;
+      },
+      /** 没有起名的：第几次，同已有的不重。 */
+      nameless: function () {
+        var number = runs.all().length + 1;
+        while (runs.named("第" + number + "次")) { number += 1; }
+        return "第" + number + "次";
+      },
+      /** 叫这个名字的那一次的编号；没有是空。 */
+      named: function (name) {
+        var found = runs.all().filter(function (run) { return run.name === name; })[0];
+        return found ? found.id : "";
       },
       last: function () {
         var id = store.get("jianfu:last:" + list);
@@ -93,9 +108,13 @@
         keys.forEach(function (each) { store.remove(each); });
         return taken;
       },
-      /** 放回去；这期间又写过的不动。 */
+      /** 放回去；这期间又写过的不动。给出有几项没有放回去（名字不算）。 */
       restore: function (taken) {
-        taken.forEach(function (pair) { if (store.get(pair[0]) === null) { store.set(pair[0], pair[1]); } });
+        return taken.filter(function (pair) {
+          var free = store.get(pair[0]) === null;
+          if (free) { store.set(pair[0], pair[1]); }
+          return !free && pair[0].indexOf("jianfu:list:") === 0 && store.get(pair[0]) !== pair[1];
+        }).length;
       },
       /** 读不出来的原文，连同以前挪开的。 */
       unread: function (run) {
