@@ -8,7 +8,8 @@ from datetime import date
 
 from macros.checks.figures import figures_of, unheld
 from macros.loading.faults import Fault
-from macros.loading.tree import Loaded
+from macros.loading.tree import Loaded, Origin
+from macros.model.lists import ChecklistItem, Said
 
 _VAGUE = re.compile(
     "^(?:进一步|切实|不断|持续|大力|认真)?"
@@ -47,6 +48,7 @@ def check(loaded: Loaded, _today: date) -> Iterator[Fault]:
                 yield origin.fault(
                     "figure-unheld", item.id, (*path, "do"), found=found, allowed=held, hint=_HELD
                 )
+            yield from _uses(loaded, origin, item.id, path, item)
     for scenario in loaded.library.scenarios.values():
         origin = loaded.origins["scenario", scenario.id]
         for index, said in enumerate(scenario.answer):
@@ -55,6 +57,47 @@ def check(loaded: Loaded, _today: date) -> Iterator[Fault]:
                 yield origin.fault(
                     "figure-unheld", scenario.id, place, found=found, allowed=held, hint=_HELD
                 )
+            yield from _uses(loaded, origin, scenario.id, ("answer", index), said)
+
+
+def _uses(
+    loaded: Loaded,
+    origin: Origin,
+    record: str,
+    path: tuple[str | int, ...],
+    citing: ChecklistItem | Said,
+) -> Iterator[Fault]:
+    """Yield a fault where norms of unequal grade are cited without saying which, or a wrong one."""
+    library = loaded.library
+    for place, use in enumerate(citing.uses):
+        here = (*path, "uses", place)
+        if use.clause not in citing.clauses:
+            yield origin.fault("use-uncited", record, (*here, "clause"), found=use.clause)
+        elif use.clause in library.clauses:
+            many = len(library.clauses[use.clause].norms)
+            for found in use.norms:
+                if not 1 <= found <= many:
+                    yield origin.fault(
+                        "use-range",
+                        record,
+                        (*here, "norms"),
+                        found=str(found),
+                        allowed=f"1 到 {many}",
+                    )
+    said = {use.clause for use in citing.uses}
+    for place, key in enumerate(citing.clauses):
+        clause = library.clauses.get(key)
+        if clause is None or key in said:
+            continue
+        grades = {clause.evidence, *(clause.evidence_of(norm) for norm in clause.norms)}
+        if len(grades) > 1:
+            each = "；".join(
+                f"第 {number} 项〔{clause.evidence_of(norm).label}〕{norm.text}"
+                for number, norm in enumerate(clause.norms, 1)
+            )
+            yield origin.fault(
+                "use-unsaid", record, (*path, "clauses", place), found=key, allowed=each
+            )
 
 
 def _loose(loaded: Loaded, text: str, cited: tuple[str, ...]) -> Iterator[tuple[str, str]]:

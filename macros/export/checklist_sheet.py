@@ -10,12 +10,13 @@ from openpyxl.formatting.rule import FormulaRule
 from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.datavalidation import DataValidation
+from openpyxl.worksheet.page import PageMargins
 
 from macros.export.archive import printable, settled
 from macros.model.library import Library
-from macros.model.lists import Checklist
+from macros.model.lists import Checklist, ChecklistItem
 from macros.render import addresses
-from macros.render.checklists import filling, told
+from macros.render.checklists import YES_NO, filling, told
 
 RESULTS = ("未查", "是", "否", "不适用")
 """What an item may be; the same four as on the page."""
@@ -25,17 +26,15 @@ REASONS = ("本次没有这一环节", "属于条文写明的例外", "上级已
 
 _COLUMNS = (
     ("序号", 6),
-    ("核对什么", 46),
-    ("怎么算做到", 28),
-    ("没做到怎么办", 28),
-    ("谁负责", 16),
-    ("依据", 38),
-    ("结果", 10),
-    ("不适用的理由", 24),
-    ("说明、备注", 24),
+    ("核对什么", 36),
+    ("怎么做、谁负责、说明", 40),
+    ("依据", 24),
+    ("结果", 8),
+    ("不适用的理由", 15),
+    ("备注", 13),
 )
-_RESULT, _REASON = "G", "H"
-_HEAD = 4
+_RESULT, _REASON = "E", "F"
+_HEAD = 5
 _THIN = Side(style="thin", color="FF777777")
 _BORDER = Border(left=_THIN, right=_THIN, top=_THIN, bottom=_THIN)
 
@@ -61,7 +60,12 @@ def sheet(library: Library, checklist: Checklist, version: str) -> bytes:
         f"{checklist.pause}。{checklist.mode.label}，约{checklist.minutes}分钟。"
         f"{filling(checklist)}。{checklist.changed.label}修改，数据版本{version}，短码{code}。",
     )
-    page["A3"] = _progress(len(checklist.items), last)
+    _text(page["A3"], f"{YES_NO}。{checklist.note or ''}")
+    page["A4"] = _progress(len(checklist.items), last)
+    page["A4"].font = Font(name="宋体", size=11, bold=True)
+    for number, height in ((1, 26), (2, 30), (3, 30 if checklist.note else 16), (4, 18)):
+        page.merge_cells(f"A{number}:{get_column_letter(len(_COLUMNS))}{number}")
+        page.row_dimensions[number].height = height
     for number, (title, width) in enumerate(_COLUMNS, 1):
         cell = page.cell(_HEAD, number)
         _text(cell, title, bold=True)
@@ -71,13 +75,11 @@ def sheet(library: Library, checklist: Checklist, version: str) -> bytes:
         cells = [
             str(number),
             item.do,
-            item.proof,
-            item.settle or "",
-            item.owner,
-            "\n".join(told(library, item.clauses)),
+            "\n".join(_how(checklist, item)),
+            "\n".join(told(library, item)),
             RESULTS[0],
             "",
-            item.note or "",
+            "",
         ]
         for column, text in enumerate(cells, 1):
             cell = page.cell(_HEAD + number, column)
@@ -103,7 +105,17 @@ def _text(cell: Any, text: str, bold: bool = False, size: int = 11) -> None:  # 
     cell.value = printable(text)
     cell.data_type = "s"
     cell.font = Font(name="宋体", size=size, bold=bold)
-    cell.alignment = Alignment(wrap_text=size < 16 and cell.row >= _HEAD, vertical="top")
+    cell.alignment = Alignment(wrap_text=size < 16, vertical="top")
+
+
+def _how(checklist: Checklist, item: ChecklistItem) -> list[str]:
+    said = [f"{checklist.proof_label}：{item.proof}"]
+    if item.settle:
+        said.append(f"{checklist.settle_label}：{item.settle}")
+    said.append(f"谁负责：{item.owner}")
+    if item.note:
+        said.append(f"说明：{item.note}")
+    return said
 
 
 def _height(cells: list[str]) -> float:
@@ -162,8 +174,9 @@ def _choices(page: Any, lists: Any, last: int) -> None:  # noqa: ANN401
 
 
 def _printing(page: Any, last: int) -> None:  # noqa: ANN401
-    page.freeze_panes = f"C{_HEAD + 1}"
+    page.freeze_panes = f"B{_HEAD + 1}"
     page.page_setup.orientation, page.page_setup.paperSize = "landscape", page.PAPERSIZE_A4
+    page.page_margins = PageMargins(left=0.4, right=0.4, top=0.5, bottom=0.5)
     page.page_setup.fitToWidth, page.page_setup.fitToHeight = 1, 0
     page.sheet_properties.pageSetUpPr.fitToPage = True
     page.print_title_rows = f"{_HEAD}:{_HEAD}"

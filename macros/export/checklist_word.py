@@ -11,9 +11,9 @@ from macros.export.archive import settled
 from macros.model.library import Library
 from macros.model.lists import Checklist, ChecklistItem
 from macros.render import addresses, citing
-from macros.render.checklists import filling, told, whole_basis
+from macros.render.checklists import YES_NO, filling, told, whole_basis
 
-_WIDTHS = [Mm(9), Mm(64), Mm(38), Mm(20), Mm(25)]
+_WIDTHS = [Mm(9), Mm(62), Mm(34), Mm(20), Mm(31)]
 _HEAD = ["序号", "核对什么", "依据", "结果", "理由、备注"]
 _WHAT = 1  # 「核对什么」这一列，第一行是要核的话，用黑体
 _BOXES = ["□是", "□否", "□不适用"]
@@ -50,22 +50,24 @@ def word(library: Library, checklist: Checklist, version: str) -> bytes:
         f"（{checklist.mode.value.upper()}）：{checklist.mode.meaning}。给{bodies}用，"
         f"约{checklist.minutes}分钟。"
     )
-    line(f"{filling(checklist)}。证明用手头已有的，不另做材料。")
+    line(f"{filling(checklist)}。证明用手头已有的，不另做材料。{YES_NO}。")
     if checklist.note:
         line(checklist.note)
     heading("二、逐项核对")
     made = gb9704.table(document, _WIDTHS, _HEAD)
     for number, item in enumerate(checklist.items, 1):
-        cells = [[str(number)], _what(item), told(library, item.clauses), _BOXES, [""]]
+        cells = [[str(number)], _what(checklist, item), told(library, item), _BOXES, [""]]
         gb9704.row(made, _WIDTHS, cells, leads=_WHAT)
     heading("三、说明")
     subheading("（一）依据")
     whole = whole_basis(library, checklist)
-    line(
-        f"依据里现行、可以作依据的{len(whole.binding)}条，"
-        f"效力未核、期限已过或证据较弱的{len(whole.other)}条，"
-        f"讲话{len(whole.speech)}条（不是依据）。清单由本库编写，条文写的是大意，正式引用请对照原文。"
-    )
+    heaps = [
+        f"现行、可以作依据的{len(whole.binding)}条" if whole.binding else "没有现行可作依据的",
+        f"效力未核、期限已过或证据较弱的{len(whole.other)}条" if whole.other else "",
+        f"讲话{len(whole.speech)}条（不是依据）" if whole.speech else "",
+    ]
+    said = "，".join(heap for heap in heaps if heap)
+    line(f"依据里{said}。清单由本库编写，条文写的是大意，正式引用请对照原文。")
     subheading("（二）版本")
     code = library.codes.get(addresses.of_checklist(checklist.id), "")
     where = citing.permalink(library, addresses.of_checklist(checklist.id))
@@ -81,10 +83,10 @@ def word(library: Library, checklist: Checklist, version: str) -> bytes:
     return settled(out.getvalue(), day)
 
 
-def _what(item: ChecklistItem) -> list[str]:
-    said = [item.do, f"怎么算做到：{item.proof}"]
+def _what(checklist: Checklist, item: ChecklistItem) -> list[str]:
+    said = [item.do, f"{checklist.proof_label}：{item.proof}"]
     if item.settle:
-        said.append(f"没做到怎么办：{item.settle}")
+        said.append(f"{checklist.settle_label}：{item.settle}")
     said.append(f"谁负责：{item.owner}")
     if item.note:
         said.append(f"说明：{item.note}")

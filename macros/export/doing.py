@@ -10,7 +10,7 @@ from macros.export.sourcing import sources
 from macros.model.library import Library
 from macros.model.lists import Checklist, Scenario
 from macros.render import addresses
-from macros.render.checklists import basis
+from macros.render.checklists import rests
 from macros.render.scenarios import situation
 
 
@@ -22,15 +22,14 @@ def checklist(library: Library, checklist: Checklist) -> doing_items.ChecklistIt
         title=checklist.title,
         pause=checklist.pause,
         mode=checklist.mode,
+        side=checklist.side,
         audience=tuple(library.bodies[key].name for key in checklist.audience),
         minutes=checklist.minutes,
         changed=str(checklist.changed),
         evidence=checklist.evidence,
         note=checklist.note,
         items=tuple(
-            doing_items.CheckItem(
-                **item.model_dump(), speech_only=basis(library, item.clauses).only_speech
-            )
+            doing_items.CheckItem(**item.model_dump(), speech_only=rests(library, item).only_speech)
             for item in checklist.items
         ),
         sources=_sources(library, library.cited_clauses[checklist.id]),
@@ -48,9 +47,7 @@ def scenario(library: Library, scenario: Scenario) -> doing_items.ScenarioItem:
         id=scenario.id,
         code=library.codes[addresses.of_scenario(scenario.id)],
         title=f"我要{scenario.title}",
-        answer=tuple(
-            doing_items.SaidItem(text=said.text, clauses=said.clauses) for said in scenario.answer
-        ),
+        answer=tuple(doing_items.SaidItem(**said.model_dump()) for said in scenario.answer),
         checklist=scenario.checklist,
         clauses=tuple(clauses),
         cases=tuple(case.id for _, cases in found.cases for case in cases),

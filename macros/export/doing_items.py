@@ -6,7 +6,14 @@ from pydantic import Field
 
 from macros.export.items import SourceItem
 from macros.model.base import Part
-from macros.model.vocabulary import ChecklistMode, Evidence
+from macros.model.vocabulary import ChecklistMode, ChecklistSide, Evidence
+
+
+class UseItem(Part):
+    """用到一条条文的哪几项。"""
+
+    clause: str
+    norms: tuple[int, ...] = Field(description="第几项，从 1 数")
 
 
 class CheckItem(Part):
@@ -19,6 +26,7 @@ class CheckItem(Part):
     owner: str
     note: str | None
     settle: str | None = Field(description="没做到怎么办；空的照 proof 补上")
+    uses: tuple[UseItem, ...] = Field(description="条文各项核实程度不一样时，用到哪几项")
     speech_only: bool = Field(description="是否只有讲话提到")
 
 
@@ -30,6 +38,7 @@ class ChecklistItem(Part):
     title: str
     pause: str
     mode: ChecklistMode
+    side: ChecklistSide
     audience: tuple[str, ...]
     minutes: int
     changed: str
@@ -47,6 +56,7 @@ class SaidItem(Part):
 
     text: str
     clauses: tuple[str, ...]
+    uses: tuple[UseItem, ...] = Field(description="条文各项核实程度不一样时，用到哪几项")
 
 
 class ScenarioItem(Part):

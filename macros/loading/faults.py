@@ -142,6 +142,12 @@ KINDS: dict[str, tuple[str, str]] = {
     "too-long": ("太长：「{found}」", "编号、短引文都有字数上限；引文只取必要的几个字"),
     "type": ("这里应当是{allowed}，写成了「{found}」", "值的种类不对"),
     "unknown-key": ("不认识的字段「{found}」", "拼写有误，或写错了层次"),
+    "use-range": ("没有第 {found} 项", "写的是条文 norms 的第几项，从 1 数"),
+    "use-uncited": ("「{found}」不在 clauses 里", "uses 只说明 clauses 里已有的条文用到第几项"),
+    "use-unsaid": (
+        "条文「{found}」各项的核实程度不一样，没有写明用到第几项",
+        "在 uses 里写明条文和第几项；网页上标的是用到的那一项的等级",
+    ),
     "value": ("不认识的值「{found}」", "只能用词表里的词"),
 }
 

@@ -20,7 +20,16 @@ from macros.model.base import (
 )
 from macros.model.document import DatedReading
 from macros.model.source import Source, Sources
-from macros.model.vocabulary import Audience, ChecklistMode, EventType, Evidence, Level, Post, Tier
+from macros.model.vocabulary import (
+    Audience,
+    ChecklistMode,
+    ChecklistSide,
+    EventType,
+    Evidence,
+    Level,
+    Post,
+    Tier,
+)
 
 _READER_OF_UNIT: dict[Tier, Audience] = {
     Tier.CENTRAL: Audience.CENTRAL,
@@ -99,6 +108,21 @@ class Event(Part):
     evidence: Evidence = Field(description="核实程度")
 
 
+class Use(Part):
+    """Which norms of a cited clause are used, where they are not equally well known."""
+
+    clause: ClauseId = Field(description="clauses 里的一条")
+    norms: Annotated[tuple[int, ...], Field(min_length=1)] = Field(
+        description="用到它 norms 的第几项，从 1 数"
+    )
+
+
+Uses = Annotated[
+    tuple[Use, ...],
+    Field(description="条文各项的核实程度不一样时，写明用到第几项"),
+]
+
+
 class ChecklistItem(Part):
     """One thing to check: a verifiable verb with its clauses, proof and owner."""
 
@@ -109,6 +133,7 @@ class ChecklistItem(Part):
     owner: Text = Field(description="谁负责")
     note: Text | None = Field(None, description="说明")
     settle: Text | None = Field(None, description="没做到怎么办；不写就照 proof 补上")
+    uses: Uses = ()
 
 
 class Checklist(Part):
@@ -118,6 +143,9 @@ class Checklist(Part):
     title: Text = Field(description="名称，如「开会前」")
     pause: Text = Field(description="停在哪一步用")
     mode: ChecklistMode = Field(description="read-do 边读边做｜do-confirm 做完再核")
+    side: ChecklistSide = Field(
+        ChecklistSide.ACT, description="act 要做的一方｜receive 接任务的一方"
+    )
     audience: Annotated[tuple[BodyId, ...], Field(min_length=1)] = Field(description="给谁用")
     minutes: int = Field(ge=1, le=60, description="大约几分钟")
     changed: Day = Field(description="上次修改日期")
@@ -125,12 +153,23 @@ class Checklist(Part):
     note: Text | None = Field(None, description="整张清单的说明")
     items: tuple[ChecklistItem, ...] = Field(min_length=5, max_length=9, description="5 到 9 项")
 
+    @property
+    def proof_label(self) -> str:
+        """Return what an item's proof is called: the one who receives a task proves nothing."""
+        return "看什么" if self.side is ChecklistSide.RECEIVE else "怎么算做到"
+
+    @property
+    def settle_label(self) -> str:
+        """Return what an item's settle is called."""
+        return "不合规定时怎么回应" if self.side is ChecklistSide.RECEIVE else "没做到怎么办"
+
 
 class Said(Part):
     """One sentence of a short answer, with the clauses it rests on."""
 
     text: Text = Field(description="一句话；数、限定词同条文一致")
     clauses: Annotated[tuple[ClauseId, ...], Field(min_length=1)] = Field(description="依据")
+    uses: Uses = ()
 
 
 class Scenario(Part):

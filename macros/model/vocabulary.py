@@ -297,6 +297,13 @@ class ChecklistMode(Word):
     DO_CONFIRM = "do-confirm", "做完再核", "先按平常办法做，到这一步停下来逐条核对"
 
 
+class ChecklistSide(Word):
+    """From whose side a checklist looks at the thing."""
+
+    ACT = "act", "要做的一方", "自己要做一件事，看做到了没有"
+    RECEIVE = "receive", "接任务的一方", "别人交来一件事，看合不合规定"
+
+
 class CheckState(Word):
     """Whether somebody looked up amendment or repeal."""
 

@@ -7,7 +7,9 @@ from dataclasses import dataclass
 from macros.model.clause import Clause
 from macros.model.digest import substance, wording
 from macros.model.library import Library
-from macros.model.lists import Checklist, ChecklistItem
+from macros.model.lists import Checklist, ChecklistItem, Said
+from macros.model.norm import Norm
+from macros.model.vocabulary import Evidence
 from macros.render import words
 from macros.render.duties import STANDINGS, standing
 
@@ -48,15 +50,73 @@ def whole_basis(library: Library, checklist: Checklist) -> Basis:
     return basis(library, tuple(key for item in checklist.items for key in item.clauses))
 
 
-def told(library: Library, keys: tuple[str, ...]) -> list[str]:
+def ordered(library: Library) -> list[Checklist]:
+    """Return the checklists in the order of what readers want to do, any others after."""
+    keys = dict.fromkeys(scenario.checklist for scenario in library.scenarios.values())
+    return [library.checklists[key] for key in dict.fromkeys((*keys, *library.checklists))]
+
+
+@dataclass(frozen=True)
+class Rest:
+    """One clause as an item uses it: which norms, and how well the weakest of them is known.
+
+    Attributes:
+        used: the norms used, in order.
+        partly: whether the clause has others besides.
+        evidence: grade of the weakest norm used.
+        standing: binding, other or speech; binding only if every norm used is.
+
+    """
+
+    clause: Clause
+    used: tuple[Norm, ...]
+    partly: bool
+    evidence: Evidence
+    standing: str
+
+
+@dataclass(frozen=True)
+class Rests:
+    """What an item rests on, the binding first."""
+
+    central: tuple[Rest, ...]
+    speech: tuple[Rest, ...]
+
+    @property
+    def only_speech(self) -> bool:
+        """Say whether nothing but the speech speaks for it."""
+        return not self.central
+
+
+def rests(library: Library, citing: ChecklistItem | Said) -> Rests:
+    """Return what an item, or a sentence of a short answer, rests on."""
+    used = {use.clause: use.norms for use in citing.uses}
+    found = [_rest(library, key, used.get(key, ())) for key in dict.fromkeys(citing.clauses)]
+    found.sort(key=lambda each: STANDINGS.index(each.standing))
+    return Rests(
+        tuple(each for each in found if each.standing != "speech"),
+        tuple(each for each in found if each.standing == "speech"),
+    )
+
+
+def _rest(library: Library, key: str, numbers: tuple[int, ...]) -> Rest:
+    clause = library.clauses[key]
+    used = tuple(clause.norms[number - 1] for number in numbers) or clause.norms
+    standings = [standing(library, clause, norm) for norm in used]
+    evidence = max((clause.evidence_of(norm) for norm in used), key=lambda grade: grade.rank)
+    weakest = max(standings, key=STANDINGS.index)
+    return Rest(clause, used, len(used) < len(clause.norms), evidence, weakest)
+
+
+def told(library: Library, item: ChecklistItem) -> list[str]:
     """Say in words what an item rests on, with how each clause stands, the speech last."""
-    found = basis(library, keys)
+    found = rests(library, item)
     said = [ONLY_SPEECH] if found.only_speech else []
-    for clause in (*found.central, *found.speech):
-        document = library.clause_document[clause.id]
-        status, grade = library.authority_of(clause).status, clause.evidence
-        place = f"{words.short(document)}{library.place_of(clause)} {clause.heading}"
-        said.append(f"{place}〔{status.label}，{grade.label}〕")
+    for rest in (*found.central, *found.speech):
+        document = library.clause_document[rest.clause.id]
+        status = library.authority_of(rest.clause).status
+        place = f"{words.short(document)}{library.place_of(rest.clause)} {rest.clause.heading}"
+        said.append(f"{place}〔{status.label}，{rest.evidence.label}〕")
     return said
 
 
@@ -66,6 +126,10 @@ def filling(checklist: Checklist) -> str:
         f"要填{len(checklist.items)}处：每项勾一个；选「不适用」才写理由。"
         "不签字，不盖章，不留复印件"
     )
+
+
+YES_NO = "「是」：这一句说的都属实；「否」：有一样不属实，是哪一样写在备注里"
+"""What 是 and 否 say, so that nobody wonders after a sentence with 没有 in it."""
 
 
 @dataclass(frozen=True)

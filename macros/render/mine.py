@@ -7,8 +7,41 @@ from dataclasses import dataclass
 from macros.model.clause import Clause
 from macros.model.library import Library
 from macros.model.norm import Norm
-from macros.model.vocabulary import Force
+from macros.model.vocabulary import Force, Post, Tier
 from macros.render.duties import STANDINGS, standing
+
+_SOFT = {Force.ENCOURAGED, Force.PERMITTED}
+
+_USUAL: dict[Post, tuple[Tier, ...]] = {
+    Post.PRINCIPAL: (Tier.PROVINCE, Tier.CITY, Tier.COUNTY, Tier.TOWNSHIP),
+    Post.LEADER: (Tier.CENTRAL, Tier.PROVINCE, Tier.CITY, Tier.COUNTY, Tier.TOWNSHIP),
+    Post.STAFF: (Tier.CENTRAL, Tier.PROVINCE, Tier.CITY, Tier.COUNTY, Tier.TOWNSHIP),
+    Post.GRASSROOTS: (Tier.TOWNSHIP, Tier.VILLAGE),
+}
+"""At which tiers one usually finds a post; elsewhere the page asks whether the choice is right."""
+
+
+@dataclass(frozen=True)
+class Choice:
+    """A tier or a post with the bodies that count as it, and the tiers where a post is usual."""
+
+    word: Tier | Post
+    bodies: tuple[str, ...]
+    usual: str
+
+
+def choices(library: Library) -> list[Choice]:
+    """Return what can be chosen, each with the bodies by whose rules it is reckoned."""
+    found = []
+    for word in (*Tier, *Post):
+        bodies = tuple(
+            body.name
+            for body in library.bodies.values()
+            if word in (*body.units, *body.people) and not body.id.startswith("speech-")
+        )
+        usual = _USUAL.get(word, ()) if isinstance(word, Post) else ()
+        found.append(Choice(word, bodies, " ".join(tier.value for tier in usual)))
+    return found
 
 
 @dataclass(frozen=True)
@@ -17,6 +50,8 @@ class Row:
 
     Attributes:
         standing: binding, other or speech.
+        topic: title of the clause's first topic, by which long heaps are divided.
+        soft: whether it only allows or encourages.
         bound: tiers and posts of the bearers, separated by spaces.
         shielded: tiers and posts of the protected.
 
@@ -25,6 +60,8 @@ class Row:
     clause: Clause
     norm: Norm
     standing: str
+    topic: str
+    soft: bool
     bound: str
     shielded: str
 
@@ -36,6 +73,8 @@ def rows(library: Library) -> list[Row]:
             clause,
             norm,
             standing(library, clause, norm),
+            library.topics[clause.topics[0]].title,
+            norm.force in _SOFT,
             _words(library, norm.bearer),
             _words(library, norm.protects),
         )

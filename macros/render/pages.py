@@ -102,22 +102,29 @@ class Pages(Renderer):
             here,
             checklist=checklist,
             whole=checklists.whole_basis(self.library, checklist),
-            basis_of=partial(checklists.basis, self.library),
+            rests_of=partial(checklists.rests, self.library),
             seal=partial(checklists.seal, self.library),
             filling=checklists.filling,
             only_speech=checklists.ONLY_SPEECH,
+            yes_no=checklists.YES_NO,
             scenarios=self.library.citing("checklist", key, Scenario),
         )
 
     def checklists(self, here: str) -> str:
         """Return the page of all checklists."""
-        return self.page("清单", "checklists.html", here)
+        ordered = checklists.ordered(self.library)
+        return self.page("清单", "checklists.html", here, ordered=ordered)
 
     def scenario(self, key: str, here: str) -> str:
         """Return a 我要…… page. Raises KeyError for an unknown id."""
         scenario = self.library.scenarios[key]
-        found = scenarios.situation(self.library, scenario)
-        return self.page(f"我要{scenario.title}", "scenario.html", here, found=found)
+        return self.page(
+            f"我要{scenario.title}",
+            "scenario.html",
+            here,
+            found=scenarios.situation(self.library, scenario),
+            rests_of=partial(checklists.rests, self.library),
+        )
 
     def scenarios(self, here: str) -> str:
         """Return the page of everything that a reader may want to do."""
@@ -125,7 +132,8 @@ class Pages(Renderer):
 
     def mine(self, here: str) -> str:
         """Return every rule by whom it binds and protects, for the reader to choose from."""
-        return self.titled("mine.html", here, explained=False, rows=mine.rows(self.library))
+        found = {"rows": mine.rows(self.library), "choices": mine.choices(self.library)}
+        return self.titled("mine.html", here, explained=False, **found)
 
     def timeline(self, here: str) -> str:
         """Return the timeline."""

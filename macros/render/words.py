@@ -13,6 +13,7 @@ from macros.model.register import Passage
 from macros.model.source import Source
 from macros.model.vocabulary import (
     AuthorityStatus,
+    Comparator,
     Evidence,
     Kind,
     ReadState,
@@ -53,7 +54,9 @@ def figure(value: float, unit: Unit | None) -> str:
 def limit(each: Limit, norm: Norm) -> str:
     """Write a limit as one phrase: what is limited, how, how much."""
     own = next((word for word in norm.qualifier if word in SOFTENERS), "")
-    said = (each.qualifier or own) + each.comparator.label + _amount(each)
+    within = each.comparator is Comparator.WITHIN and each.value is not None
+    amount = f"{_amount(each)}内" if within else each.comparator.label + _amount(each)
+    said = (each.qualifier or own) + amount
     if each.unknown:
         said = f"具体数未见（{each.unknown}）"
     if each.relative_to:
