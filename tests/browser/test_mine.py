@@ -13,6 +13,7 @@ from tests.support.reader import PHONE, Findings, Way, reading
 from tests.support.server import Served
 
 MINE = "mine.html"
+KINS = ("unit", "person", "chief", "shield", "none")
 
 
 @pytest.fixture(params=["http", "file"])
@@ -69,7 +70,7 @@ def test_every_rule_is_in_some_heap_and_none_is_lost(reader: Any) -> None:
     assert min(whole.values()) > 10
     choose(page, "county", "staff")
     for standing, number in whole.items():
-        found = [heap(page, str(standing), kin) for kin in ("unit", "person", "shield", "none")]
+        found = [heap(page, str(standing), kin) for kin in KINS]
         assert len({each for one in found for each in one}) <= number
         union = set().union(*found)
         every = page.locator(
@@ -97,6 +98,28 @@ def test_the_choice_is_in_the_address(reader: Any) -> None:
     page.goto(address.replace("village", "nowhere"))
     page.reload()
     assert page.locator("select[name=tier]").input_value() == ""
+    assert "「tier=nowhere」认不出" in page.locator("#mine-status").inner_text()
+
+
+def test_office_staff_see_what_binds_their_leaders(reader: Any) -> None:
+    """办会的工作人员看得到管领导讲话的几条；不常见的搭配有一句提醒；讲话的一堆不说「管你」。"""
+    reader.open(MINE)
+    page: Page = reader.page
+    choose(page, "county", "staff")
+    assert any("不超过1小时" in each for each in heap(page, "binding", "chief"))
+    assert "通常没有" not in page.locator("#mine-status").inner_text()
+    speech = page.locator('[data-standing="speech"]')
+    assert not any(each.startswith("管你") for each in speech.locator("h3").all_inner_texts())
+    choose(page, "village", "staff")
+    assert "这一级通常没有这种身份" in page.locator("#mine-status").inner_text()
+    assert page.locator("[data-kb-mine-share] button").is_visible()
+
+
+def test_a_township_counts_as_using_apps(reader: Any) -> None:
+    reader.open(MINE)
+    page: Page = reader.page
+    choose(page, "township", "")
+    assert any("没有备案的政务应用" in each for each in heap(page, "binding", "unit"))
 
 
 def test_a_person_is_bound_by_rules_for_persons(reader: Any) -> None:
