@@ -70,6 +70,8 @@ KINDS: dict[str, tuple[str, str]] = {
     "duplicate-key": ("字段「{found}」写了两次", "同一条记录里一个字段只能写一次"),
     "empty-file": ("文件是空的", "没有内容的文件请删去"),
     "encoding": ("文件不是 UTF-8 编码{found}", "请在编辑器里另存为 UTF-8"),
+    "example-caught": ("该放过的认成了有事：{found}", "passes 里的每一句，这条规矩都要放过"),
+    "example-missed": ("例子没有认出来：{found}", "matches 里的每一句，这条规矩都要认得出"),
     "figure-unheld": (
         "大意里的数「{found}」没有对应的限额、计数或期限",
         "数只在 limits、counts、deadline 里存一次，大意里的数必须与之相同",
@@ -95,6 +97,7 @@ KINDS: dict[str, tuple[str, str]] = {
     "missing": ("缺少「{found}」", "必填"),
     "name-of-person": ("职务后面像是人名：「{found}」", "本库不收任何个人姓名"),
     "nesting": ("层数太深", "数据最多十几层；多半是括号没有配对"),
+    "norm-range": ("条文没有第 {found} 项", "norm 数 norms，limit 数那一项的 limits，都从 1 数"),
     "number-bad": ("「{found}」不是合适的数", "写阿拉伯数字"),
     "outside-held": (
         "「{found}」本库里有，不能当作不收的",
@@ -106,6 +109,10 @@ KINDS: dict[str, tuple[str, str]] = {
     ),
     "page-stray": ("页面 {found} 没有对应的记录", "记录删了或改了编号，页面也要跟着改"),
     "period-overlap": ("{found}", "前后两版的起止不能重叠，也不能和现在的重叠"),
+    "phrase-bad": (
+        "句式读不了：{found}",
+        "字照字面；(甲|乙) 任一个，不能套括号；…n 前后都要有字，n 是 1 到 20；数量写 ##，不能开头",
+    ),
     "qualifier-dropped": ("大意里没有限定词「{found}」", "丢了限定词，规矩就变硬了"),
     "qualifier-hardened": ("{found}", "只是一般要求的，不能写成绝对的"),
     "qualifier-unlisted": (

@@ -21,6 +21,7 @@ from macros.model.changes import ChangeFile, ConfirmedFile
 from macros.model.codes import CodeFile
 from macros.model.deployment import Profile, Required
 from macros.model.document import Document
+from macros.model.examine import ExamineFile
 from macros.model.library import Library
 from macros.model.lists import (
     BodyFile,
@@ -59,6 +60,7 @@ LAYOUT: tuple[tuple[str, type[BaseModel]], ...] = (
     ("histories.yml", HistoryFile),
     ("duties.yml", DutyFile),
     ("reporting.yml", ReportingFile),
+    ("examine.yml", ExamineFile),
     ("codes.yml", CodeFile),
     ("changes.yml", ChangeFile),
     ("confirmed.yml", ConfirmedFile),
@@ -90,6 +92,10 @@ _LISTS = {
     "machinery": "machinery",
     "channels": "channel",
     "changes": "change",
+    "patterns": "pattern",
+    "gauges": "gauge",
+    "lengths": "length",
+    "steps": "step",
 }
 _WHOLE: dict[str, type[BaseModel]] = {"document": Document, "checklist": Checklist}
 """Kinds of which a file holds just one."""
@@ -119,6 +125,10 @@ _SHELVES = {
     "machinery": "machinery",
     "channel": "channels",
     "change": "changes",
+    "pattern": "patterns",
+    "gauge": "gauges",
+    "length": "lengths",
+    "step": "steps",
 }
 
 
@@ -273,6 +283,8 @@ def _shelve(loaded: Loaded, record: BaseModel, origin: Origin) -> None:
     elif isinstance(record, CodeFile):
         loaded.library.codes, loaded.library.retired = record.codes, record.retired
         loaded.codes_origin = origin
+    elif isinstance(record, ExamineFile):
+        loaded.library.examine = record
     elif isinstance(record, Document | Checklist):
         _put(loaded, "document" if isinstance(record, Document) else "checklist", record, origin)
     for key, kind in _LISTS.items():

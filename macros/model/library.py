@@ -27,6 +27,7 @@ from macros.model.codes import Retired
 from macros.model.deployment import Profile, Required
 from macros.model.digest import digest
 from macros.model.document import Document, DocumentDate, DocumentRelation
+from macros.model.examine import ExamineFile, Gauge, Length, Pattern, Step
 from macros.model.lists import Body, Checklist, Event, Guide, Measure, Scenario, Topic
 from macros.model.norm import Norm
 from macros.model.register import Dating, Discrepancy, Misquote
@@ -75,6 +76,11 @@ class Library:
     roles: dict[str, Role] = field(default_factory=dict)
     machinery: dict[str, Machinery] = field(default_factory=dict)
     channels: dict[str, Channel] = field(default_factory=dict)
+    patterns: dict[str, Pattern] = field(default_factory=dict)
+    gauges: dict[str, Gauge] = field(default_factory=dict)
+    lengths: dict[str, Length] = field(default_factory=dict)
+    steps: dict[str, Step] = field(default_factory=dict)
+    examine: ExamineFile | None = None
     changes: dict[str, Change] = field(default_factory=dict)
     confirmed: dict[str, Confirmation] = field(default_factory=dict)
     codes: dict[str, str] = field(default_factory=dict)

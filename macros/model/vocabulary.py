@@ -304,6 +304,39 @@ class ChecklistSide(Word):
     RECEIVE = "receive", "接任务的一方", "别人交来一件事，看合不合规定"
 
 
+class Strength(Word):
+    """How strongly a finding of the examination speaks; listed from the strongest."""
+
+    FAULT = "fault", "不合规定", "现行的规定写明不得、应当"
+    REASON = "reason", "要说得出理由", "现行的规定写「一般」「原则上」，或者要看情形"
+    ADVICE = "advice", "提醒", "提倡的做法，或者效力未核、证据较弱的"
+    SPEECH = "speech", "讲话提到", "只有讲话这样说，不是依据"
+
+    @property
+    def rank(self) -> int:
+        """Return 0 for the strongest, larger for weaker ones."""
+        return list(Strength).index(self)
+
+
+class DraftKind(Word):
+    """What kind of draft is examined."""
+
+    MEETING_NOTICE = "meeting-notice", "会议通知"
+    INSPECTION_NOTICE = "inspection-notice", "督查检查考核的通知"
+    REQUEST = "request", "请示"
+    LETTER = "letter", "函"
+    BRIEF = "brief", "简报"
+    PLAN = "plan", "方案、办法"
+    NOTICE = "notice", "通知"
+
+
+class Answered(Word):
+    """What may be answered to a question of the form."""
+
+    YES = "yes", "是"
+    NO = "no", "否"
+
+
 class CheckState(Word):
     """Whether somebody looked up amendment or repeal."""
 

@@ -26,6 +26,11 @@ NARROWERS: frozenset[str] = frozenset(
 HARDENERS: frozenset[str] = frozenset({"一律", "必须", "严禁", "绝不", "决不", "任何情况下"})
 """Words that an author of gists may not add to a rule that is only a default."""
 
+CONDITIONS = frozenset(
+    {"随意", "擅自", "动辄", "频繁", "未经批准", "非必要", "不必要", "脱离工作实际"}
+)
+"""Words by which a norm forbids only some cases; whether a draft is one cannot be read from it."""
+
 JUDGING: frozenset[str] = frozenset(
     {
         "套话",
