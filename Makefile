@@ -1,7 +1,7 @@
 # 每个目标只是 `python -m macros 动作` 的一扇门；没有 make 的机器（如 Windows）直接用后者。
 PYTHON ?= python3
 .DEFAULT_GOAL := help
-.PHONY: help serve build check test lint new codes confirm due schema bench bench-search bench-office lock hooks clean
+.PHONY: help serve build check test lint new codes confirm due schema bench bench-search bench-office bench-examine examine lock hooks clean
 
 help:  ## 列出所有目标
 	@$(PYTHON) -m macros help
@@ -29,6 +29,12 @@ bench:  ## 量时间与大小，写入 docs/maintain/bench.json
 	@$(PYTHON) -m macros bench
 bench-search:  ## 量检索准不准、快不快，写入 docs/maintain/bench-search.json
 	@$(PYTHON) -m macros bench-search $(ARGS)
+bench-examine:  ## 量体检判得准不准、快不快，写入 docs/maintain/bench-examine.json
+	@$(PYTHON) -m macros bench-examine
+
+examine:  ## 体检一份草稿：make examine ARGS="草稿.docx"
+	@$(PYTHON) -m macros examine $(ARGS)
+
 bench-office:  ## 用 LibreOffice 数 Word、表格的页数，写入 docs/maintain/bench-office.json
 	@$(PYTHON) -m macros bench-office
 lock:  ## 由 pyproject.toml 重写锁文件

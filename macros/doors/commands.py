@@ -190,6 +190,13 @@ def schema(_arguments: list[str]) -> int:
     return 0
 
 
+def examine(arguments: list[str]) -> int:
+    """Examine a draft."""
+    from macros.doors.examining import examine as judge  # noqa: PLC0415 - 只有这个动作要它
+
+    return judge(arguments)
+
+
 def bench(arguments: list[str]) -> int:
     """Measure and write the figures down."""
     from macros.doors.bench import measure  # noqa: PLC0415
@@ -207,6 +214,13 @@ def bench_search(arguments: list[str]) -> int:
 def bench_office(arguments: list[str]) -> int:
     """Measure the files for download by LibreOffice and write the figures down."""
     from macros.doors.bench_office import measure  # noqa: PLC0415
+
+    return measure(arguments)
+
+
+def bench_examine(arguments: list[str]) -> int:
+    """Measure the examination and write the figures down."""
+    from macros.doors.bench_examine import measure  # noqa: PLC0415
 
     return measure(arguments)
 
@@ -293,9 +307,11 @@ _DO: dict[str, Callable[[list[str]], int]] = {
     "confirm": confirm,
     "due": due,
     "schema": schema,
+    "examine": examine,
     "bench": bench,
     "bench-search": bench_search,
     "bench-office": bench_office,
+    "bench-examine": bench_examine,
     "lock": lock,
     "hooks": hooks,
     "clean": clean,

@@ -22,6 +22,7 @@ NAMES = (
     "checklists",
     "scenario",
     "scenarios",
+    "examine",
     "mine",
     "timeline",
     "study",

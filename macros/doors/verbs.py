@@ -28,10 +28,16 @@ _ALL = (
     Verb("confirm", "确认某条记录引用的条文看过了：confirm 编号……｜--review｜--new"),
     Verb("due", "列出待复核、未核、久未确认的"),
     Verb("schema", "由模型重写 policies/schema/，供编辑器补全"),
+    Verb("examine", "体检一份草稿：examine 文件 [--kind 文种] [--json]"),
     Verb("bench", "量时间与大小，写入 docs/maintain/bench.json", TEST_LOCK),
     Verb("bench-search", "量检索准不准、快不快，写入 docs/maintain/bench-search.json", TEST_LOCK),
     Verb(
         "bench-office", "用 LibreOffice 数 Word、表格的页数，写入 docs/maintain/bench-office.json"
+    ),
+    Verb(
+        "bench-examine",
+        "量体检判得准不准、快不快，写入 docs/maintain/bench-examine.json",
+        TEST_LOCK,
     ),
     Verb("lock", "由 pyproject.toml 重写锁文件（需要网络）", None),
     Verb("hooks", "装上本地提交前检查", None),

@@ -20,6 +20,7 @@ TITLES = {
     "checklists/index.html": "清单",
     "scenarios/index.html": "我要……",
     "mine.html": "与我有关",
+    "examine.html": "体检",
     "problems.html": "问题对照",
     "cases.html": "案例",
     "timeline.html": "时间线",

@@ -28,6 +28,7 @@ from macros.render import (
     checklists,
     dating,
     duties,
+    examining,
     finding,
     holdings,
     lineage,
@@ -129,6 +130,10 @@ class Pages(Renderer):
     def scenarios(self, here: str) -> str:
         """Return the page of everything that a reader may want to do."""
         return self.page(addresses.TITLES[here], "scenarios.html", here, explained=False)
+
+    def examine(self, here: str) -> str:
+        """Return the page that examines plans and drafts."""
+        return self.titled("examine.html", here, explained=False, **examining.page(self.library))
 
     def mine(self, here: str) -> str:
         """Return every rule by whom it binds and protects, for the reader to choose from."""

@@ -1,0 +1,164 @@
+/*
+ * 体检页：照计划填、贴草稿、打开文件，三样都在这里判，什么也不离开这台设备。判法见 engine.js；文字一律当文字放进网页。
+ * 填的、贴的只存在这台设备的浏览器里（localStorage 的 jianfu:examine），一按就清空。
+ */
+(function () {
+  "use strict";
+
+  var jianfu = window.jianfu, KEY = "jianfu:examine";
+  var NAMES = { fault: "不合规定", reason: "要说得出理由", advice: "提醒", speech: "讲话提到，不是依据" };
+
+  function made(tag, text, name) {
+    var element = document.createElement(tag);
+    if (text) { element.textContent = text; }
+    if (name) { element.className = name; }
+    return element;
+  }
+
+  function start(root) {
+    var examine = jianfu.examine, rules = JSON.parse(document.getElementById("kb-rules").textContent), compiled = examine.compile(rules);
+    var form = root.querySelector("[data-kb-plan]"), step = form.elements.step, text = root.querySelector("[data-kb-text]"), kind = root.querySelector("[data-kb-kind]");
+    var said = root.querySelector("[data-kb-said]"), result = root.querySelector("[data-kb-result]"), trouble = root.querySelector("[data-kb-trouble]");
+    var byId = {}, notes = [];
+
+    rules.patterns.concat(rules.gauges, rules.lengths, rules.fields).forEach(function (rule) { byId[rule.id] = rule; });
+
+    function answers() {
+      var found = {};
+      jianfu.all("[data-step]", form).filter(function (part) { return part.dataset.step === step.value; }).forEach(function (part) {
+        jianfu.all("input, select", part).forEach(function (field) { found[field.name] = field.value; });
+      });
+      return found;
+    }
+
+    function kept() {
+      var whole = { step: step.value, text: text.value, kind: kind.value, answers: {} };
+      jianfu.all("[data-step] input, [data-step] select", form).forEach(function (field) { if (field.value) { whole.answers[field.name] = field.value; } });
+      return whole;
+    }
+
+    function save() {
+      try {
+        window.localStorage.setItem(KEY, JSON.stringify(kept()));
+        trouble.hidden = true;
+      } catch (error) {
+        trouble.hidden = false;
+      }
+    }
+
+    function load() {
+      var whole = null;
+      try { whole = JSON.parse(window.localStorage.getItem(KEY) || "null"); } catch (error) { whole = null; }
+      if (!whole || typeof whole !== "object") { return; }
+      jianfu.choose(step, String(whole.step || ""));
+      jianfu.choose(kind, String(whole.kind || ""));
+      text.value = typeof whole.text === "string" ? whole.text : "";
+      jianfu.all("[data-step] input, [data-step] select", form).forEach(function (field) {
+        var value = whole.answers && whole.answers[field.name];
+        if (typeof value === "string") { if (field.tagName === "SELECT") { jianfu.choose(field, value); } else { field.value = value.slice(0, 60); } }
+      });
+    }
+
+    function showStep() {
+      jianfu.all("[data-step]", form).forEach(function (part) { part.hidden = part.dataset.step !== step.value; });
+    }
+
+    function finding(each, inText) {
+      var item = made("li", "", "finding finding--" + each.strength), rule = byId[each.rule], link = made("a", "看这一条（短码 " + rule.code + "）");
+      var quote = made("q", each.quote);
+      item.appendChild(quote);
+      if (inText) { item.appendChild(document.createTextNode("（第" + (each.start + 1) + "字起）")); }
+      item.appendChild(document.createTextNode("：" + each.message));
+      link.href = rule.href; // 体检页就在网站的根上
+      item.appendChild(link);
+      if (inText) {
+        var button = made("button", "在草稿里指出来");
+        button.type = "button";
+        button.addEventListener("click", function () {
+          var points = Array.from(text.value), from = points.slice(0, each.start).join("").length;
+          text.focus();
+          text.setSelectionRange(from, from + points.slice(each.start, each.end).join("").length);
+        });
+        item.appendChild(document.createTextNode(" "));
+        item.appendChild(button);
+      }
+      return item;
+    }
+
+    function show(found, inText, words) {
+      var box = root.querySelector("[data-kb-findings]"), open = root.querySelector("[data-kb-unjudged]");
+      box.textContent = "";
+      Object.keys(NAMES).forEach(function (strength) {
+        var mine = found.findings.filter(function (each) { return each.strength === strength; }), list = made("ol");
+        if (!mine.length) { return; }
+        box.appendChild(made("h3", NAMES[strength] + "（" + mine.length + "）"));
+        mine.forEach(function (each) { list.appendChild(finding(each, inText)); });
+        box.appendChild(list);
+      });
+      if (!found.findings.length) { box.appendChild(made("p", "没有碰到本库记下的条文。没有碰到不等于合规：没有判的在下面，本库也只记下了一部分说法。")); }
+      open.textContent = "";
+      found.unjudged.forEach(function (each) { open.appendChild(made("li", each)); });
+      root.querySelector("[data-kb-open]").hidden = !found.unjudged.length;
+      root.querySelector("[data-kb-words]").textContent = words;
+      result.hidden = false;
+      said.textContent = words + (found.findings.length ? "碰到" + found.findings.length + "处，见「结果」。" : "没有碰到，见「结果」。");
+    }
+
+    function draft() {
+      var found = examine.draft(text.value, compiled, kind.value), name = rules.kinds.filter(function (each) { return each.id === found.kind; })[0].name;
+      found.unjudged = notes.concat(found.unjudged);
+      show(found, true, "当作" + name + "看" + (found.guessed ? "（猜的，不对请选文种）" : "") + "，正文" + found.characters + "字。");
+    }
+
+    function plan() {
+      var given = answers(), many = Object.keys(given).filter(function (name) { return given[name].trim(); }).length;
+      if (!many) { said.textContent = "还没有填。"; return; }
+      show(examine.plan(given, rules), false, step.options[step.selectedIndex].textContent + "，填了" + many + "处。");
+    }
+
+    function open(file) {
+      var large = examine.tooLarge(file), reader = new FileReader();
+      if (large) { said.textContent = large; return; }
+      said.textContent = "正在读 " + file.name + " ……";
+      reader.onerror = function () { said.textContent = file.name + " 读不了。"; };
+      reader.onload = function () {
+        var read;
+        try { read = examine.read(new Uint8Array(reader.result), file.name); } catch (error) { said.textContent = error.message; return; }
+        text.value = read.text;
+        notes = read.notes;
+        save();
+        draft();
+      };
+      reader.readAsArrayBuffer(file);
+    }
+
+    root.querySelector("[data-kb-live]").hidden = false;
+    load();
+    showStep();
+    step.addEventListener("change", showStep);
+    form.addEventListener("submit", function (submit) { submit.preventDefault(); plan(); });
+    form.addEventListener("input", save);
+    text.addEventListener("input", function () { notes = []; save(); });
+    kind.addEventListener("change", save);
+    root.querySelector("[data-kb-examine]").addEventListener("click", draft);
+    root.querySelector("[data-kb-print]").addEventListener("click", function () { window.print(); });
+    root.querySelector("[data-kb-clear]").addEventListener("click", function () {
+      try { window.localStorage.removeItem(KEY); } catch (error) { /* 不许存的本来就没有 */ }
+      form.reset();
+      text.value = "";
+      kind.value = "";
+      result.hidden = true;
+      showStep();
+      said.textContent = "清空了，这台设备上也没有留。";
+    });
+    root.querySelector("[data-kb-file]").addEventListener("change", function (change) {
+      var file = change.target.files[0];
+      change.target.value = "";
+      if (file) { open(file); }
+    });
+  }
+
+  jianfu.ready(function () {
+    jianfu.all("[data-kb-doctor]").forEach(start);
+  });
+}());
