@@ -24,7 +24,7 @@ from macros.render.examining import compiled
 
 DATA = ROOT / "tests" / "data" / "examine"
 RESULT = ROOT / "docs" / "maintain" / "bench-examine.json"
-SETS = ("dev", "held")
+SETS = ("dev", "dev2", "held")
 _ENDS = "。！？；\n"
 _RUNS = 5
 _TIMED = """([rules, text]) => {

@@ -39,6 +39,7 @@ TITLES = {
     "maintain/index.html": "维护",
     "maintain/records.html": "怎样写记录",
     "maintain/checklists.html": "清单怎样写、怎样存",
+    "maintain/examine.html": "体检怎样写、怎样判",
     "maintain/search.html": "检索怎样工作",
     "maintain/faults.html": "错误对照表",
     "maintain/data.html": "公开数据",

@@ -85,6 +85,11 @@
       return item;
     }
 
+    function today() {
+      var now = new Date();
+      return now.getFullYear() + "年" + (now.getMonth() + 1) + "月" + now.getDate() + "日";
+    }
+
     function show(found, inText, words) {
       var box = root.querySelector("[data-kb-findings]"), open = root.querySelector("[data-kb-unjudged]");
       box.textContent = "";
@@ -99,7 +104,7 @@
       open.textContent = "";
       found.unjudged.forEach(function (each) { open.appendChild(made("li", each)); });
       root.querySelector("[data-kb-open]").hidden = !found.unjudged.length;
-      root.querySelector("[data-kb-words]").textContent = words;
+      root.querySelector("[data-kb-words]").textContent = words + today() + "看的。";
       result.hidden = false;
       said.textContent = words + (found.findings.length ? "碰到" + found.findings.length + "处，见「结果」。" : "没有碰到，见「结果」。");
     }
@@ -107,7 +112,7 @@
     function draft() {
       var found = examine.draft(text.value, compiled, kind.value), name = rules.kinds.filter(function (each) { return each.id === found.kind; })[0].name;
       found.unjudged = notes.concat(found.unjudged);
-      show(found, true, "当作" + name + "看" + (found.guessed ? "（猜的，不对请选文种）" : "") + "，正文" + found.characters + "字。");
+      show(found, true, (text.value.trim() ? "「" + text.value.trim().split("\n")[0].slice(0, 40) + "」：" : "") + "当作" + name + "看" + (found.guessed ? "（猜的，不对请选文种）" : "") + "，正文" + found.characters + "字。");
     }
 
     function plan() {
