@@ -139,7 +139,7 @@ def _bare(loaded: Loaded, given: ExamineFile) -> dict[str, Any]:
 
     return {
         **given.model_dump(
-            mode="json", include={"kinds", "negations", "not_negations", "reported"}
+            mode="json", include={"kinds", "negations", "not_negations", "cancelled", "reported"}
         ),
         "fallback": DraftKind.NOTICE,
         "patterns": [told(rule) for rule in given.patterns],

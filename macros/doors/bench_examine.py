@@ -10,6 +10,7 @@ import json
 import platform
 import statistics
 import sys
+from collections import Counter
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any
@@ -26,6 +27,7 @@ DATA = ROOT / "tests" / "data" / "examine"
 RESULT = ROOT / "docs" / "maintain" / "bench-examine.json"
 SETS = ("dev", "dev2", "held")
 _ENDS = "。！？；\n"
+_GRAVE = {"fault", "reason"}
 _RUNS = 5
 _TIMED = """([rules, text]) => {
   const examine = window.jianfu.examine, made = examine.compile(rules), started = performance.now();
@@ -37,11 +39,19 @@ _SIZE = 100 * 1024
 
 @dataclass(frozen=True)
 class Score:
-    """How a set of drafts was judged, by sentence."""
+    """How a set of drafts was judged, by sentence.
+
+    Attributes:
+        by_difficulty: of the faults of each difficulty, how many were found, and how many there are.
+        clean: of the clean drafts, how many got a fault or a reason, and how many there are.
+
+    """
 
     found: int
     wrong: int
     missed: int
+    by_difficulty: dict[str, tuple[int, int]]
+    clean: tuple[int, int]
 
     @property
     def precision(self) -> float:
@@ -62,7 +72,8 @@ def drafts(name: str) -> list[dict[str, Any]]:
 def score(judge: Judge, name: str) -> Score:
     """Judge a set of drafts, the kind guessed, and count."""
     same = yaml.safe_load((DATA / "same.yml").read_text("utf-8"))["same"]
-    found = wrong = missed = 0
+    found, missed, wrong = Counter[str](), Counter[str](), 0
+    clean = flagged = 0
     for draft in drafts(name):
         findings = judge.draft(draft["text"])["findings"]
         places = [(fault, *_sentence(draft["text"], fault["quote"])) for fault in draft["faults"]]
@@ -71,11 +82,19 @@ def score(judge: Judge, name: str) -> Score:
                 _meets(each, start, end) and _same(same, each["clause"], fault["clause"])
                 for each in findings
             )
-            found, missed = found + hit, missed + (not hit)
+            (found if hit else missed)[draft["difficulty"]] += 1
         wrong += sum(
             not any(_meets(each, start, end) for _, start, end in places) for each in findings
         )
-    return Score(found, wrong, missed)
+        clean += not places
+        flagged += not places and any(each["strength"] in _GRAVE for each in findings)
+    return Score(
+        found.total(),
+        wrong,
+        missed.total(),
+        {key: (found[key], found[key] + missed[key]) for key in sorted({*found, *missed})},
+        (flagged, clean),
+    )
 
 
 def _meets(finding: dict[str, Any], start: int, end: int) -> bool:
@@ -129,6 +148,8 @@ def _told(one: Score, many: int) -> dict[str, Any]:
         "missed": one.missed,
         "precision": round(one.precision, 3),
         "recall": round(one.recall, 3),
+        "found_by_difficulty": {key: f"{a}/{b}" for key, (a, b) in one.by_difficulty.items()},
+        "clean_drafts_flagged": f"{one.clean[0]}/{one.clean[1]}",
     }
 
 

@@ -93,6 +93,7 @@ class ExamineFile(Part):
     kinds: Annotated[tuple[DraftSort, ...], Field(min_length=1)]
     negations: Texts = Field(description="句式前面近处有它，就是不要这样")
     not_negations: Texts = Field((), description="看着像不要这样，其实不是的")
+    cancelled: Texts = Field((), description="句式后面近处有它，就是说取消了")
     reported: Texts = Field((), description="说的是别处、从前有人这样")
     patterns: tuple[Pattern, ...] = ()
     gauges: tuple[Gauge, ...] = ()

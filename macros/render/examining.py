@@ -52,6 +52,7 @@ def compiled(library: Library) -> dict[str, Any]:
         "fallback": DraftKind.NOTICE.value,
         "negations": list(given.negations),
         "not_negations": list(given.not_negations),
+        "cancelled": list(given.cancelled),
         "reported": list(given.reported),
         "patterns": [_pattern(library, each) for each in given.patterns],
         "gauges": [_gauge(library, each) for each in given.gauges],

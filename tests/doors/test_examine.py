@@ -119,6 +119,23 @@ def test_the_tuned_drafts_are_mostly_judged_right(name: str) -> None:
     assert found.precision >= 0.85
 
 
+def test_single_sentences_are_mostly_judged_right() -> None:
+    """单句也只是调的时候看的；该认的九成认得出，该放的放得过。"""
+    sentences, same = data("sentences"), [set(each) for each in data("same")["same"]]
+    caught = 0
+    for each in sentences["faulty"]:
+        clauses = {one["clause"] for one in judge().draft(each["text"], each["kind"])["findings"]}
+        alike = {each["clause"]}.union(*(group for group in same if each["clause"] in group))
+        caught += bool(clauses & alike)
+    assert caught >= 0.9 * len(sentences["faulty"])
+    wrong = [
+        each["text"]
+        for each in sentences["clean"]
+        if judge().draft(each["text"], each["kind"])["findings"]
+    ]
+    assert len(wrong) <= 0.02 * len(sentences["clean"]), wrong
+
+
 @pytest.mark.parametrize("name", HOSTILE)
 def test_no_draft_hangs_the_engine(name: str) -> None:
     """引擎有自己的时间上限，超了就抛错；一百多KB 的怪草稿都在里面判完。"""

@@ -45,6 +45,7 @@
     hit.gaps.forEach(function (gap) { before += "\n" + text.slice(gap[0], gap[1]); });
     rules.not_negations.forEach(function (word) { before = before.split(word).join("\n"); });
     return rules.negations.some(function (word) { return before.indexOf(word) >= 0; }) ||
+      rules.cancelled.some(function (word) { return text.slice(hit.end, Math.min(sentence.end, hit.end + NEAR)).indexOf(word) >= 0; }) ||
       rules.reported.some(function (word) { return text.slice(Math.max(sentence.start, hit.start - FAR), hit.start).indexOf(word) >= 0; });
   }
 
