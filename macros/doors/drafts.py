@@ -65,8 +65,8 @@ def read(path: Path) -> Draft:
         raise DraftError(
             f"{path.name} 加了密，或者是旧式的 .doc，读不了。去掉密码，另存为 .docx 再试。"
         )
-    if path.suffix.lower() == ".docx":
-        raise DraftError(f"{path.name} 不是 Word 文件，只是名字叫 .docx。")
+    if path.suffix.lower() in {".docx", ".doc"}:
+        raise DraftError(f"{path.name} 不是 Word 文件，只是名字像。")
     return _plain(content, path.name)
 
 

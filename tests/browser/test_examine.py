@@ -107,16 +107,19 @@ def test_a_plan_is_filled_in_step_by_step(reader: Any) -> None:
     assert not page.locator("[name=secondment-long]").is_visible()
     page.get_by_role("button", name="看看碰到什么").click()
     said = result(page)
-    assert "超过0.5小时" in said
+    assert "限额是1小时，至少多出30分钟" in said
+    assert page.evaluate("() => document.activeElement.id") == "result"
     assert "还不清楚，没有判" in said
     page.locator("select[name=step]").select_option("plan-secondment")
     page.locator("[name=secondment-long]").fill("2026年4月1日至2027年1月31日")
     page.locator("[name=secondment-filed]").select_option("no")
     page.get_by_role("button", name="看看碰到什么").click()
     said = result(page)
-    assert "超过4个月" in said
+    assert "至少多出4个月" in said
     assert "提醒（1）" in said  # 备案一句是推断，只能提醒
-    assert "超过0.5小时" not in said
+    assert "30分钟" not in said
+    page.locator("[data-kb-reset]").click()
+    assert not page.locator("[data-kb-result]").is_visible()
 
 
 def test_the_speech_stands_apart(phone: Any) -> None:

@@ -112,6 +112,7 @@ def unreadable() -> dict[str, tuple[bytes, str]]:
     with zipfile.ZipFile(other, "w") as made:
         made.writestr("xl/workbook.xml", "<a/>")
     return {
+        "假.doc": (b"x", "不是 Word 文件"),
         "假.docx": ("只是文字".encode(), "不是 Word 文件"),
         "加密.docx": (
             b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 600,

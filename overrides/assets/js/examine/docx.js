@@ -124,7 +124,7 @@
   examine.read = function (bytes, name) {
     if (starts(bytes, [0x50, 0x4b, 3, 4])) { return docx(bytes, name); }
     if (starts(bytes, [0xd0, 0xcf, 0x11, 0xe0])) { fail(name + " 加了密，或者是旧式的 .doc，读不了。去掉密码，另存为 .docx 再试。"); }
-    if (/\.docx$/i.test(name)) { fail(name + " 不是 Word 文件，只是名字叫 .docx。"); }
+    if (/\.docx?$/i.test(name)) { fail(name + " 不是 Word 文件，只是名字像。"); }
     return plain(bytes, name);
   };
 

@@ -7,7 +7,7 @@
 (function () {
   "use strict";
 
-  var examine = window.jianfu.examine, BREAKS = "，,：:", NEAR = 12, FAR = 40, MOST = 300, ORDER = ["fault", "reason", "advice", "speech"];
+  var examine = window.jianfu.examine, ANSWERS = { yes: "是", no: "否" }, BREAKS = "，,：:", NEAR = 12, FAR = 40, MOST = 300, ORDER = ["fault", "reason", "advice", "speech"];
 
   /** 句式读好，一次编好用多次。 */
   examine.compile = function (rules) {
@@ -55,15 +55,22 @@
     return before.lastIndexOf("《") > before.lastIndexOf("》") && after.indexOf("》") >= 0 && (after.indexOf("《") < 0 || after.indexOf("》") < after.indexOf("《"));
   }
 
-  function amount(value, unit) { return String(Math.round(value * 100) / 100) + unit; }
+  /** 写一个数量：不到1小时的写分钟。 */
+  function amount(value, unit) {
+    return unit === "小时" && value < 1 ? Math.round(value * 60) + "分钟" : String(Math.round(value * 100) / 100) + unit;
+  }
+
+  /** 天同个月比：一个月28到31天，两头都算。 */
+  function inMonths(held) { return { low: held.low / 31, high: held.high / 28, unit: "个月", vague: held.vague }; }
 
   /** 一个数量同限额比：{over, words} 或 {ask}。 */
   function compare(limit, held) {
     if (held.negative || held.high > limit.absurd) { return { ask: "这个数不像是真的，请看写错了没有" }; }
     if (held.months && limit.unit === "个月") { held = { low: held.months, high: held.months, unit: "个月" }; }
+    if (held.unit === "天" && limit.unit === "个月") { held = inMonths(held); }
     if (held.unit !== limit.unit) { return { ask: "单位同限额的（" + limit.unit + "）不一样，没有判" }; }
     if (held.low > limit.value && !(held.vague && held.low <= limit.value * 1.1)) {
-      return { over: held.low - limit.value, words: "超过" + amount(held.low - limit.value, limit.unit) };
+      return { over: held.low - limit.value, words: "超了：限额是" + amount(limit.value, limit.unit) + "，至少多出" + amount(held.low - limit.value, limit.unit) };
     }
     if (held.high > limit.value) { return { ask: "写得不确定，可能超过" + amount(limit.value, limit.unit) + "，请定下来再看" }; }
     return {};
@@ -141,12 +148,12 @@
     made.gauges.forEach(function (gauge) {
       var found = fits(gauge.rule) ? everywhere(gauge.find) : {};
       Object.keys(found).forEach(function (number) {
-        var seen = {};
+        var told = false;
         if (said(gauge.unless, rules, text, sentences[number])) { return; }
         found[number].forEach(function (hit) {
           var held = compare(gauge.rule.limit, hit.quantity);
-          if (seen[hit.end]) { return; }
-          seen[hit.end] = true;
+          if (told || (!held.ask && !held.over)) { return; } // 一句话里同一样只说一次
+          told = true;
           if (held.ask) {
             unjudged.push(gauge.rule.title + "「" + draft.slice(folded.places[hit.start], folded.places[hit.end - 1] + 1) + "」：" + held.ask + "。");
           } else if (held.over) {
@@ -182,14 +189,14 @@
     rules.fields.forEach(function (field) {
       var given = (answers[field.id] || "").trim(), folded, held, found;
       function add(words) {
-        findings.push({ rule: field.id, clause: field.clause, authority: field.authority, strength: field.strength, quote: field.ask + given, start: 0, end: 0, message: words + field.says });
+        findings.push({ rule: field.id, clause: field.clause, authority: field.authority, strength: field.strength, quote: field.ask + "：" + (ANSWERS[given] || given), start: 0, end: 0, message: words + field.says });
       }
       if (!given) { return; }
       if (given === "unknown") { unjudged.push(field.ask + "：还不清楚，没有判。" + field.says); return; }
       if (!field.limit) { if (given === field.bad) { add(field.title + "。"); } return; }
       folded = examine.fold(given).text;
       held = examine.quantity(/^[-负约近大预]/.test(folded) ? folded : "　" + folded, 0) || scan(folded, field.limit.unit);
-      if (!held) { unjudged.push(field.ask + "「" + given.slice(0, 30) + "」：读不出是多少，请写成「2小时」这样。"); return; }
+      if (!held) { unjudged.push(field.ask + "「" + given.slice(0, 30) + "」：读不出是多少，请写成「2" + field.limit.unit.replace("小时", "个小时") + "」这样。"); return; }
       found = compare(field.limit, held);
       if (found.ask) { unjudged.push(field.ask + "「" + given.slice(0, 30) + "」：" + found.ask + "。"); }
       if (found.over) { add(field.title + found.words + "。"); }

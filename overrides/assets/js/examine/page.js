@@ -19,7 +19,9 @@
     var examine = jianfu.examine, rules = JSON.parse(document.getElementById("kb-rules").textContent), compiled = examine.compile(rules);
     var form = root.querySelector("[data-kb-plan]"), step = form.elements.step, text = root.querySelector("[data-kb-text]"), kind = root.querySelector("[data-kb-kind]");
     var said = root.querySelector("[data-kb-said]"), result = root.querySelector("[data-kb-result]"), trouble = root.querySelector("[data-kb-trouble]");
-    var byId = {}, notes = [];
+    var heading = result.querySelector("h2"), byId = {}, notes = [];
+
+    heading.tabIndex = -1;
 
     rules.patterns.concat(rules.gauges, rules.lengths, rules.fields).forEach(function (rule) { byId[rule.id] = rule; });
 
@@ -78,6 +80,7 @@
           var points = Array.from(text.value), from = points.slice(0, each.start).join("").length;
           text.focus();
           text.setSelectionRange(from, from + points.slice(each.start, each.end).join("").length);
+          text.scrollTop = text.scrollHeight * from / Math.max(1, text.value.length) - text.clientHeight / 2;
         });
         item.appendChild(document.createTextNode(" "));
         item.appendChild(button);
@@ -106,10 +109,19 @@
       root.querySelector("[data-kb-open]").hidden = !found.unjudged.length;
       root.querySelector("[data-kb-words]").textContent = words + today() + "看的。";
       result.hidden = false;
+      heading.focus(); // 结果在下面，读者、读屏都跟过去
+      result.scrollIntoView();
       said.textContent = words + (found.findings.length ? "碰到" + found.findings.length + "处，见「结果」。" : "没有碰到，见「结果」。");
     }
 
+    /** 没有什么可判的：旧的结果收起来，说一句。 */
+    function nothing(words) {
+      result.hidden = true;
+      said.textContent = words;
+    }
+
     function draft() {
+      if (!text.value.trim()) { nothing("草稿是空的：贴一份，或者打开文件。"); return; }
       var found = examine.draft(text.value, compiled, kind.value), name = rules.kinds.filter(function (each) { return each.id === found.kind; })[0].name;
       found.unjudged = notes.concat(found.unjudged);
       show(found, true, (text.value.trim() ? "「" + text.value.trim().split("\n")[0].slice(0, 40) + "」：" : "") + "当作" + name + "看" + (found.guessed ? "（猜的，不对请选文种）" : "") + "，正文" + found.characters + "字。");
@@ -117,18 +129,18 @@
 
     function plan() {
       var given = answers(), many = Object.keys(given).filter(function (name) { return given[name].trim(); }).length;
-      if (!many) { said.textContent = "还没有填。"; return; }
+      if (!many) { nothing("「" + step.options[step.selectedIndex].textContent + "」还没有填。"); return; }
       show(examine.plan(given, rules), false, step.options[step.selectedIndex].textContent + "，填了" + many + "处。");
     }
 
     function open(file) {
       var large = examine.tooLarge(file), reader = new FileReader();
-      if (large) { said.textContent = large; return; }
+      if (large) { nothing(large); return; }
       said.textContent = "正在读 " + file.name + " ……";
-      reader.onerror = function () { said.textContent = file.name + " 读不了。"; };
+      reader.onerror = function () { nothing(file.name + " 读不了。"); };
       reader.onload = function () {
         var read;
-        try { read = examine.read(new Uint8Array(reader.result), file.name); } catch (error) { said.textContent = error.message; return; }
+        try { read = examine.read(new Uint8Array(reader.result), file.name); } catch (error) { nothing(error.message + "草稿框里还是原来的。"); return; }
         text.value = read.text;
         notes = read.notes;
         save();
@@ -140,7 +152,7 @@
     root.querySelector("[data-kb-live]").hidden = false;
     load();
     showStep();
-    step.addEventListener("change", showStep);
+    step.addEventListener("change", function () { showStep(); nothing(""); });
     form.addEventListener("submit", function (submit) { submit.preventDefault(); plan(); });
     form.addEventListener("input", save);
     text.addEventListener("input", function () { notes = []; save(); });
@@ -148,13 +160,17 @@
     root.querySelector("[data-kb-examine]").addEventListener("click", draft);
     root.querySelector("[data-kb-print]").addEventListener("click", function () { window.print(); });
     root.querySelector("[data-kb-clear]").addEventListener("click", function () {
-      try { window.localStorage.removeItem(KEY); } catch (error) { /* 不许存的本来就没有 */ }
-      form.reset();
       text.value = "";
       kind.value = "";
-      result.hidden = true;
+      notes = [];
+      save();
+      nothing("草稿清空了，这台设备上也没有留；照计划填的没有动。");
+    });
+    root.querySelector("[data-kb-reset]").addEventListener("click", function () {
+      form.reset();
+      save();
       showStep();
-      said.textContent = "清空了，这台设备上也没有留。";
+      nothing("照计划填的清空了，这台设备上也没有留；草稿没有动。");
     });
     root.querySelector("[data-kb-file]").addEventListener("change", function (change) {
       var file = change.target.files[0];

@@ -74,6 +74,11 @@
     return found.sort(byPlace);
   }
 
+  /** 中间隔着两个逗号，说的多半不是一回事。 */
+  function far(text, one, other) {
+    return text.slice(one.end, other.start).split(/[，,]/).length > 2;
+  }
+
   /** 一截一截接起来，每一截接到离它最近的前一截上。places(step)：这一截的各处；apart(一处, 另一处)：不能接。 */
   function join(steps, places, apart) {
     var stops = null;
@@ -98,7 +103,7 @@
 
   /** 句式在 text[start, end) 里的各处：[{start, end, quantity, gaps: [[起, 止]]}]，照先后。 */
   examine.find = function (steps, text, start, end) {
-    return join(steps, function (step) { return near(step, text, start, end); }, function () { return false; });
+    return join(steps, function (step) { return near(step, text, start, end); }, function (one, other) { return far(text, one, other); });
   };
 
   /** 备好一份草稿：每个词在全文里只找一遍，句式再多也不重找。sentences：examine.sentences 给的。 */
@@ -125,7 +130,7 @@
       /** 句式在全文里的各处，照句子分：{第几句: [各处]}。 */
       find: function (steps) {
         var found = {};
-        join(steps, places, function (one, other) { return sentenceAt[one.start] !== sentenceAt[other.start]; }).forEach(function (hit) {
+        join(steps, places, function (one, other) { return sentenceAt[one.start] !== sentenceAt[other.start] || far(text, one, other); }).forEach(function (hit) {
           var number = sentenceAt[hit.start];
           (found[number] = found[number] || []).push(hit);
         });
