@@ -3,24 +3,16 @@
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Iterator
 from datetime import date
 from functools import lru_cache
 from typing import Any
 
-from macros.checks.engine import Judge
+from macros.checks.engine import Judge, phrase_fault
 from macros.loading.faults import Fault
 from macros.loading.tree import Loaded
 from macros.model.examine import ExamineFile, Gauge, Pattern, Rests
 from macros.model.vocabulary import DraftKind
-
-_STEP = r"(?:\([^()|…#]+(?:\|[^()|…#]+)*\)|##|[^()|…#]+)"
-_GAP = r"…[0-9]*"
-_PHRASE = re.compile(rf"(?!##){_STEP}(?:(?:{_GAP})?{_STEP})*")
-_GAPS = re.compile("…([0-9]+)")
-_WIDEST = 20
-"""The grammar of a phrase; the engine's reader (assets/js/examine/phrase.js) is its measure."""
 
 
 def check(loaded: Loaded, _today: date) -> Iterator[Fault]:
@@ -78,8 +70,7 @@ def _phrases(loaded: Loaded, kind: str, key: str, rule: Rests) -> Iterator[Fault
     for name, phrases in written.items():
         for index, phrase in enumerate(phrases):
             gauging = isinstance(rule, Gauge) and name == "find"
-            wide = any(not 1 <= int(gap) <= _WIDEST for gap in _GAPS.findall(phrase))
-            if wide or not _PHRASE.fullmatch(phrase) or (gauging and "##" not in phrase):
+            if phrase_fault(phrase) or (gauging and "##" not in phrase):
                 yield origin.fault("phrase-bad", key, (name, index), found=phrase)
 
 

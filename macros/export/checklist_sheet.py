@@ -14,9 +14,9 @@ from openpyxl.worksheet.page import PageMargins
 
 from macros.export.archive import printable, settled
 from macros.model.library import Library
-from macros.model.lists import Checklist, ChecklistItem
+from macros.model.lists import Checklist
 from macros.render import addresses
-from macros.render.checklists import YES_NO, filling, told
+from macros.render.checklists import YES_NO, filling, how, told
 
 RESULTS = ("未查", "是", "否", "不适用")
 """What an item may be; the same four as on the page."""
@@ -75,7 +75,7 @@ def sheet(library: Library, checklist: Checklist, version: str) -> bytes:
         cells = [
             str(number),
             item.do,
-            "\n".join(_how(checklist, item)),
+            "\n".join(how(checklist, item)),
             "\n".join(told(library, item)),
             RESULTS[0],
             "",
@@ -106,16 +106,6 @@ def _text(cell: Any, text: str, bold: bool = False, size: int = 11) -> None:  # 
     cell.data_type = "s"
     cell.font = Font(name="宋体", size=size, bold=bold)
     cell.alignment = Alignment(wrap_text=size < 16, vertical="top")
-
-
-def _how(checklist: Checklist, item: ChecklistItem) -> list[str]:
-    said = [f"{checklist.proof_label}：{item.proof}"]
-    if item.settle:
-        said.append(f"{checklist.settle_label}：{item.settle}")
-    said.append(f"谁负责：{item.owner}")
-    if item.note:
-        said.append(f"说明：{item.note}")
-    return said
 
 
 def _height(cells: list[str]) -> float:

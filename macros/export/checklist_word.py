@@ -9,9 +9,9 @@ from docx.shared import Mm
 from macros.export import gb9704
 from macros.export.archive import settled
 from macros.model.library import Library
-from macros.model.lists import Checklist, ChecklistItem
+from macros.model.lists import Checklist
 from macros.render import addresses, citing
-from macros.render.checklists import YES_NO, filling, told, whole_basis
+from macros.render.checklists import YES_NO, filling, how, told, whole_basis
 
 _WIDTHS = [Mm(9), Mm(62), Mm(34), Mm(20), Mm(31)]
 _HEAD = ["序号", "核对什么", "依据", "结果", "理由、备注"]
@@ -56,7 +56,7 @@ def word(library: Library, checklist: Checklist, version: str) -> bytes:
     heading("二、逐项核对")
     made = gb9704.table(document, _WIDTHS, _HEAD)
     for number, item in enumerate(checklist.items, 1):
-        cells = [[str(number)], _what(checklist, item), told(library, item), _BOXES, [""]]
+        cells = [[str(number)], [item.do, *how(checklist, item)], told(library, item), _BOXES, [""]]
         gb9704.row(made, _WIDTHS, cells, leads=_WHAT)
     heading("三、说明")
     subheading("（一）依据")
@@ -81,13 +81,3 @@ def word(library: Library, checklist: Checklist, version: str) -> bytes:
     if day is None:  # Day 类型保证写到日
         raise ValueError(checklist.id)
     return settled(out.getvalue(), day)
-
-
-def _what(checklist: Checklist, item: ChecklistItem) -> list[str]:
-    said = [item.do, f"{checklist.proof_label}：{item.proof}"]
-    if item.settle:
-        said.append(f"{checklist.settle_label}：{item.settle}")
-    said.append(f"谁负责：{item.owner}")
-    if item.note:
-        said.append(f"说明：{item.note}")
-    return said

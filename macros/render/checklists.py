@@ -120,6 +120,17 @@ def told(library: Library, item: ChecklistItem) -> list[str]:
     return said
 
 
+def how(checklist: Checklist, item: ChecklistItem) -> list[str]:
+    """Say what stands beside an item on paper: how it counts as done, what else, who, notes."""
+    said = [f"{checklist.proof_label}：{item.proof}"]
+    if item.settle:
+        said.append(f"{checklist.settle_label}：{item.settle}")
+    said.append(f"谁负责：{item.owner}")
+    if item.note:
+        said.append(f"说明：{item.note}")
+    return said
+
+
 def filling(checklist: Checklist) -> str:
     """Say how much there is to fill in, and that it is no more than that."""
     return (

@@ -4,14 +4,12 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page
 
-from tests.support.reader import PHONE, Findings, Way, reading
 from tests.support.server import Served
 
 LIST = "checklists/meeting.html"
@@ -23,28 +21,6 @@ FULL = """() => {
     try { localStorage.setItem("fill" + (at += 1), "x".repeat(size)); } catch (error) { size = Math.floor(size / 2); }
   }
 }"""
-
-
-@pytest.fixture(params=["host", "file"])
-def reader(request: Any, browser: Browser, site: Path, http_site: Served) -> Iterator[Any]:
-    """A phone on the two harder ways: plain http by name has no locks, file:// has no server."""
-    way = {
-        "host": Way("host", http_site.base("kb.intranet"), secure=False),
-        "file": Way("file", site.as_uri() + "/", secure=True),
-    }[request.param]
-    findings = Findings()
-    with reading(browser, way, site, findings, size=PHONE) as opened:
-        yield opened
-    assert not any(findings.faults.values()), findings.faults
-
-
-@pytest.fixture
-def phone(browser: Browser, site: Path, http_site: Served) -> Iterator[Any]:
-    findings = Findings()
-    way = Way("http", http_site.base(), secure=True)
-    with reading(browser, way, site, findings, size=PHONE) as opened:
-        yield opened
-    assert not any(findings.faults.values()), findings.faults
 
 
 def items(page: Page) -> list[str]:

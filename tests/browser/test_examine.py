@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -10,7 +9,6 @@ import pytest
 from playwright.sync_api import Browser, Page
 
 from tests.support.examining import awkward, data, judge, unreadable, written
-from tests.support.reader import PHONE, Findings, Way, reading
 from tests.support.server import Served
 
 PAGE = "examine.html"
@@ -20,28 +18,6 @@ JUDGE = """(drafts) => {
   const made = examine.compile(rules);
   return drafts.map(([text, kind]) => examine.draft(text, made, kind));
 }"""
-
-
-@pytest.fixture(params=["host", "file"])
-def reader(request: Any, browser: Browser, site: Path, http_site: Served) -> Iterator[Any]:
-    way = {
-        "host": Way("host", http_site.base("kb.intranet"), secure=False),
-        "file": Way("file", site.as_uri() + "/", secure=True),
-    }[request.param]
-    findings = Findings()
-    with reading(browser, way, site, findings, size=PHONE) as opened:
-        yield opened
-    assert not any(findings.faults.values()), findings.faults
-
-
-@pytest.fixture
-def phone(browser: Browser, site: Path, http_site: Served) -> Iterator[Any]:
-    findings = Findings()
-    with reading(
-        browser, Way("http", http_site.base(), secure=True), site, findings, size=PHONE
-    ) as opened:
-        yield opened
-    assert not any(findings.faults.values()), findings.faults
 
 
 def paste(page: Page, text: str) -> None:

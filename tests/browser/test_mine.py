@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, Page
 
-from tests.support.reader import PHONE, Findings, Way, reading
+from tests.support.reader import faultless_phone, way_of
 from tests.support.server import Served
 
 MINE = "mine.html"
@@ -18,14 +18,8 @@ KINS = ("unit", "person", "chief", "shield", "none")
 
 @pytest.fixture(params=["http", "file"])
 def reader(request: Any, browser: Browser, site: Path, http_site: Served) -> Iterator[Any]:
-    way = {
-        "http": Way("http", http_site.base(), secure=True),
-        "file": Way("file", site.as_uri() + "/", secure=True),
-    }[request.param]
-    findings = Findings()
-    with reading(browser, way, site, findings, size=PHONE) as opened:
+    with faultless_phone(browser, way_of(request.param, http_site, site), site) as opened:
         yield opened
-    assert not any(findings.faults.values()), findings.faults
 
 
 def heap(page: Page, standing: str, kin: str) -> list[str]:

@@ -16,21 +16,13 @@ from tests.support.reader import (
     Way,
     page_names,
     reading,
+    way_of,
     without_scripts,
 )
 from tests.support.server import Served, serving
 
 WAYS = ("http", "host", "file")
 OPEN_ALL = "document.querySelectorAll('details').forEach((one) => { one.open = true; })"
-
-
-def way_of(name: str, served: Served, site: Path) -> Way:
-    """Return one of the three ways to open the site."""
-    if name == "http":
-        return Way(name, served.base(), secure=True)
-    if name == "host":
-        return Way(name, served.base("kb.intranet"), secure=False)
-    return Way(name, site.as_uri() + "/", secure=True)
 
 
 def read_all(browser: Browser, way: Way, site: Path, names: list[str]) -> Findings:

@@ -11,8 +11,8 @@ from urllib.parse import quote
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from tests.browser.test_reader_gates import WAYS, way_of
-from tests.support.reader import DESKTOP, PHONE, Findings, reading
+from tests.browser.test_reader_gates import WAYS
+from tests.support.reader import DESKTOP, PHONE, Findings, reading, way_of
 from tests.support.server import Served
 
 BOX = ".md-search__input"

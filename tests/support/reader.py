@@ -14,6 +14,7 @@ from urllib.parse import quote, urlsplit
 from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, Request, Response
 
 from tests.support.rules import data_versions
+from tests.support.server import Served
 
 # 只认得 127.0.0.1 与 kb.intranet 两个名字，别的一概解析不了：等于断网。
 FLAGS = [
@@ -270,6 +271,24 @@ def reading(
         yield Reader(context, way, site, findings)
     finally:
         context.close()
+
+
+def way_of(name: str, served: Served, site: Path) -> Way:
+    """Return one of the three ways to open the site."""
+    if name == "http":
+        return Way(name, served.base(), secure=True)
+    if name == "host":
+        return Way(name, served.base("kb.intranet"), secure=False)
+    return Way(name, site.as_uri() + "/", secure=True)
+
+
+@contextlib.contextmanager
+def faultless_phone(browser: Browser, way: Way, site: Path) -> Iterator[Reader]:
+    """Open a phone for one way of reading; nothing may have gone wrong when it is closed."""
+    findings = Findings()
+    with reading(browser, way, site, findings, size=PHONE) as opened:
+        yield opened
+    assert not any(findings.faults.values()), findings.faults
 
 
 def without_scripts(browser: Browser, way: Way, names: list[str], findings: Findings) -> None:

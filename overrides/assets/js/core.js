@@ -28,6 +28,12 @@
     });
   };
 
+  /** 今天，写成「2026年1月5日」，印在纸上。 */
+  jianfu.todayInWords = function () {
+    var now = new Date();
+    return now.getFullYear() + "年" + (now.getMonth() + 1) + "月" + now.getDate() + "日";
+  };
+
   /** 元素的 data-<name> 里的各个值；几个值用空格隔开。 */
   jianfu.values = function (element, name) {
     return (element.getAttribute("data-" + name) || "").split(" ");

@@ -26,6 +26,11 @@
     return found ? found.id : rules.fallback;
   };
 
+  /** 重的在前，一样重的照先后。 */
+  function byStrength(one, other) {
+    return ORDER.indexOf(one.strength) - ORDER.indexOf(other.strength) || one.start - other.start;
+  }
+
   function any(steps, text, from, to) {
     return steps.some(function (each) { return examine.find(each, text, from, to).length > 0; });
   }
@@ -112,7 +117,7 @@
       var start = folded.places[hit.start], end = folded.places[hit.end - 1] + 1;
       findings.push({
         rule: rule.id, clause: rule.clause, authority: rule.authority, strength: strength, quote: draft.slice(start, end),
-        start: point(start), end: point(end), message: message
+        start: start, end: end, message: message
       });
     }
 
@@ -173,11 +178,15 @@
     });
     if (!text) { unjudged.push("草稿是空的，没有什么可看。"); }
     rules.unjudged.forEach(function (each) { if (fits(each)) { unjudged.push(each.says); } });
-    findings.sort(function (one, other) { return ORDER.indexOf(one.strength) - ORDER.indexOf(other.strength) || one.start - other.start; });
+    findings.sort(byStrength);
     if (findings.length > MOST || unjudged.length > MOST) {
       unjudged = ["碰到的太多，只列前" + MOST + "处。"].concat(unjudged.slice(0, MOST));
       findings = findings.slice(0, MOST);
     }
+    findings.forEach(function (each) {
+      each.start = point(each.start);
+      each.end = point(each.end);
+    });
     return { kind: kind, guessed: guessed, characters: characters, findings: findings, unjudged: unjudged };
   };
 
@@ -201,7 +210,7 @@
       if (found.ask) { unjudged.push(field.ask + "「" + given.slice(0, 30) + "」：" + found.ask + "。"); }
       if (found.over) { add(field.title + found.words + "。"); }
     });
-    findings.sort(function (one, other) { return ORDER.indexOf(one.strength) - ORDER.indexOf(other.strength); });
+    findings.sort(byStrength);
     return { findings: findings, unjudged: unjudged };
   };
 

@@ -88,11 +88,6 @@
       return item;
     }
 
-    function today() {
-      var now = new Date();
-      return now.getFullYear() + "年" + (now.getMonth() + 1) + "月" + now.getDate() + "日";
-    }
-
     function show(found, inText, words) {
       var box = root.querySelector("[data-kb-findings]"), open = root.querySelector("[data-kb-unjudged]");
       box.textContent = "";
@@ -107,7 +102,7 @@
       open.textContent = "";
       found.unjudged.forEach(function (each) { open.appendChild(made("li", each)); });
       root.querySelector("[data-kb-open]").hidden = !found.unjudged.length;
-      root.querySelector("[data-kb-words]").textContent = words + today() + "看的。";
+      root.querySelector("[data-kb-words]").textContent = words + jianfu.todayInWords() + "看的。";
       result.hidden = false;
       heading.focus(); // 结果在下面，读者、读屏都跟过去
       result.scrollIntoView();
@@ -124,7 +119,7 @@
       if (!text.value.trim()) { nothing("草稿是空的：贴一份，或者打开文件。"); return; }
       var found = examine.draft(text.value, compiled, kind.value), name = rules.kinds.filter(function (each) { return each.id === found.kind; })[0].name;
       found.unjudged = notes.concat(found.unjudged);
-      show(found, true, (text.value.trim() ? "「" + text.value.trim().split("\n")[0].slice(0, 40) + "」：" : "") + "当作" + name + "看" + (found.guessed ? "（猜的，不对请选文种）" : "") + "，正文" + found.characters + "字。");
+      show(found, true, "「" + text.value.trim().split("\n")[0].slice(0, 40) + "」：当作" + name + "看" + (found.guessed ? "（猜的，不对请选文种）" : "") + "，正文" + found.characters + "字。");
     }
 
     function plan() {

@@ -13,7 +13,7 @@
 
   /** 读一个句式：[{gap, words, quantity}]；写错了抛出一句中文。 */
   examine.phrase = function (written) {
-    var steps = [], gap = 0, plain = "", at = 0, char, end, words, digits;
+    var steps = [], gap = 0, plain = "", at = 0, char, end, words, digits, apart;
     function close() {
       if (plain) { steps.push({ gap: gap, words: [plain] }); gap = 0; plain = ""; }
     }
@@ -31,8 +31,9 @@
       } else if (char === "…") {
         close();
         digits = /^[0-9]*/.exec(written.slice(at + 1))[0];
+        apart = gap > 0; // 两个 … 挨着
         gap = digits ? Number(digits) : GAP;
-        if (gap < 1 || gap > WIDEST || !steps.length) { fail("… 前后都要有字，后面的数是 1 到 " + WIDEST); }
+        if (gap < 1 || gap > WIDEST || !steps.length || apart) { fail("… 前后都要有字，后面的数是 1 到 " + WIDEST); }
         at += 1 + digits.length;
       } else if (char === "#") {
         if (written.charAt(at + 1) !== "#") { fail("数量写作 ##"); }

@@ -98,7 +98,7 @@
       lists.beside(root, runs, views, current);
       root.querySelector("[data-kb-progress]").textContent = "「" + head.name + "」" + words;
       root.querySelector("[data-kb-sheet-run]").textContent = "「" + head.name + "」" + words;
-      root.querySelector("[data-kb-sheet]").textContent = "打印日期：" + lists.today().replace(/^(\d+)-0?(\d+)-0?(\d+)$/, "$1年$2月$3日") + "。";
+      root.querySelector("[data-kb-sheet]").textContent = "打印日期：" + jianfu.todayInWords() + "。";
       lists.result(root, views, words);
       root.querySelector("[data-kb-result]").hidden = !begun;
       root.classList.toggle("list--begun", begun);

@@ -59,7 +59,7 @@
     views.forEach(function (view) { list.appendChild(make(view)); });
   }
 
-  /** 重写结果。words：一句话的结果。给出还有几项没有了结。 */
+  /** 重写结果。words：一句话的结果。 */
   jianfu.lists.result = function (root, views, words) {
     var answers = jianfu.lists.answers;
     var open = views.filter(function (view) { return answers.open(view.get()); });
@@ -68,6 +68,5 @@
     fill(root.querySelector("[data-kb-open]"), open, openItem);
     root.querySelector("[data-kb-aside]").hidden = !aside.length;
     fill(root.querySelector("[data-kb-aside] ul"), aside, asideItem);
-    return open.length;
   };
 }());
