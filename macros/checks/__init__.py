@@ -19,11 +19,14 @@ from macros.checks import (
     pages,
     persons,
     qualifiers,
+    question_bank,
+    questions,
     references,
     register,
     relations,
     sources,
     speech,
+    study,
     terms,
     thesaurus,
     ties,
@@ -44,6 +47,9 @@ RULES: tuple[Rule, ...] = (
     figures.check,
     checklists.check,
     examine.check,
+    questions.check,
+    question_bank.check,
+    study.check,
     qualifiers.check,
     speech.check,
     terms.check,
@@ -58,7 +64,12 @@ RULES: tuple[Rule, ...] = (
     copied.check,
 )
 
-LAST: tuple[Rule, ...] = (thesaurus.held, codes.registered, changes.check)
+LAST: tuple[Rule, ...] = (
+    thesaurus.held,
+    codes.registered,
+    question_bank.registered,
+    changes.check,
+)
 """Rules that ask only when nothing else is wrong: what programs write, whether a person saw it."""
 
 

@@ -6,10 +6,9 @@ import re
 from collections.abc import Iterator
 from datetime import date
 
-from macros.checks.figures import figures_of, unheld
+from macros.checks.citing import HELD, loose, unsaid_uses
 from macros.loading.faults import Fault
-from macros.loading.tree import Loaded, Origin
-from macros.model.lists import ChecklistItem, Said
+from macros.loading.tree import Loaded
 
 _VAGUE = re.compile(
     "^(?:进一步|切实|不断|持续|大力|认真)?"
@@ -19,8 +18,6 @@ _VAGUE = re.compile(
 
 _BURDEN = re.compile("签字|签名|签收|盖章|复印|拍照|截图|另填|另写|填表|一式|留存|存档|台账")
 """What a proof must not ask for: something made only to be shown."""
-
-_HELD = "这里的数要与所依据的条文一致"
 
 
 def check(loaded: Loaded, _today: date) -> Iterator[Fault]:
@@ -44,68 +41,17 @@ def check(loaded: Loaded, _today: date) -> Iterator[Fault]:
                 yield origin.fault("checklist-vague", item.id, (*path, "do"), found=vague.group())
             for found in _BURDEN.findall(item.proof):
                 yield origin.fault("checklist-burden", item.id, (*path, "proof"), found=found)
-            for found, held in _loose(loaded, item.do, item.clauses):
+            for found, held in loose(loaded, item.do, item.clauses):
                 yield origin.fault(
-                    "figure-unheld", item.id, (*path, "do"), found=found, allowed=held, hint=_HELD
+                    "figure-unheld", item.id, (*path, "do"), found=found, allowed=held, hint=HELD
                 )
-            yield from _uses(loaded, origin, item.id, path, item)
+            yield from unsaid_uses(loaded, origin, item.id, path, item)
     for scenario in loaded.library.scenarios.values():
         origin = loaded.origins["scenario", scenario.id]
         for index, said in enumerate(scenario.answer):
-            for found, held in _loose(loaded, said.text, said.clauses):
+            for found, held in loose(loaded, said.text, said.clauses):
                 place = ("answer", index, "text")
                 yield origin.fault(
-                    "figure-unheld", scenario.id, place, found=found, allowed=held, hint=_HELD
+                    "figure-unheld", scenario.id, place, found=found, allowed=held, hint=HELD
                 )
-            yield from _uses(loaded, origin, scenario.id, ("answer", index), said)
-
-
-def _uses(
-    loaded: Loaded,
-    origin: Origin,
-    record: str,
-    path: tuple[str | int, ...],
-    citing: ChecklistItem | Said,
-) -> Iterator[Fault]:
-    """Yield a fault where norms of unequal grade are cited without saying which, or a wrong one."""
-    library = loaded.library
-    for place, use in enumerate(citing.uses):
-        here = (*path, "uses", place)
-        if use.clause not in citing.clauses:
-            yield origin.fault("use-uncited", record, (*here, "clause"), found=use.clause)
-        elif use.clause in library.clauses:
-            many = len(library.clauses[use.clause].norms)
-            for found in use.norms:
-                if not 1 <= found <= many:
-                    yield origin.fault(
-                        "use-range",
-                        record,
-                        (*here, "norms"),
-                        found=str(found),
-                        allowed=f"1 到 {many}",
-                    )
-    said = {use.clause for use in citing.uses}
-    for place, key in enumerate(citing.clauses):
-        clause = library.clauses.get(key)
-        if clause is None or key in said:
-            continue
-        grades = {clause.evidence, *(clause.evidence_of(norm) for norm in clause.norms)}
-        if len(grades) > 1:
-            each = "；".join(
-                f"第 {number} 项〔{clause.evidence_of(norm).label}〕{norm.text}"
-                for number, norm in enumerate(clause.norms, 1)
-            )
-            yield origin.fault(
-                "use-unsaid", record, (*path, "clauses", place), found=key, allowed=each
-            )
-
-
-def _loose(loaded: Loaded, text: str, cited: tuple[str, ...]) -> Iterator[tuple[str, str]]:
-    """Yield each figure of a text that none of the cited clauses holds, and those they hold."""
-    clauses = loaded.library.clauses
-    if any(each not in clauses for each in cited):
-        return
-    figures = {figure for each in cited for figure in figures_of(clauses[each])}
-    held = "、".join(sorted(f"{value:.12g}{unit}" for value, unit in figures))
-    for found in unheld(text, figures, set()):
-        yield found, held
+            yield from unsaid_uses(loaded, origin, scenario.id, ("answer", index), said)

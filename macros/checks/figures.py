@@ -56,7 +56,7 @@ def figures_of(clause: Clause) -> set[Figure]:
     return found
 
 
-def _years_of(clause: Clause) -> set[str]:
+def years_of(clause: Clause) -> set[str]:
     """Return the years that the clause's own period and comparisons name."""
     said = " ".join(limit.relative_to or "" for limit in clause.limits)
     period = clause.authority.applies if clause.authority else None
@@ -95,7 +95,7 @@ def check(loaded: Loaded, _today: date) -> Iterator[Fault]:
     """Yield a fault for each unheld number and each limit that cannot be tested."""
     for clause in loaded.library.clauses.values():
         origin = loaded.origins["clause", clause.id]
-        figures, years = figures_of(clause), _years_of(clause)
+        figures, years = figures_of(clause), years_of(clause)
         held = (
             "、".join(sorted(f"{value:.12g}{unit}" for value, unit in figures))
             or "本条还没有限额、计数、期限"

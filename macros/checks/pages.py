@@ -8,23 +8,25 @@ from datetime import date
 from macros.loading.faults import Fault
 from macros.loading.tree import Loaded
 
-_FOLDERS = {
+FOLDERS = {
     "document": "documents",
     "measure": "measures",
     "checklist": "checklists",
     "scenario": "scenarios",
+    "guide": "study/paths",
 }
 _OTHERS = {
     "documents": {"index", "central", "province", "city"},
     "measures": {"index"},
     "checklists": {"index"},
     "scenarios": {"index"},
+    "study/paths": set(),
 }
 
 
 def check(loaded: Loaded, _today: date) -> Iterator[Fault]:
     """Yield a fault for each record without a page and each page without a record."""
-    for kind, folder in _FOLDERS.items():
+    for kind, folder in FOLDERS.items():
         pages = {path.stem for path in (loaded.root / "docs" / folder).glob("*.md")}
         for key in sorted(loaded.known[kind] - pages):
             origin = loaded.origins.get((kind, key))

@@ -1,4 +1,4 @@
-"""make codes：给还没有短码的条文和页面登记短码，写在 policies/codes.yml 末尾；已有的不动。"""
+"""make codes：给还没有短码的条文和页面登记短码，写在 policies/codes.yml 末尾；已有的不动。题号另见 numbering.py。"""
 
 from __future__ import annotations
 
@@ -9,6 +9,8 @@ from pathlib import Path
 from ruamel.yaml import YAML
 
 from macros.checks.codes import FILE, coded
+from macros.checks.question_bank import FILE as NUMBERS
+from macros.doors import numbering
 from macros.doors.bootstrap import ROOT
 from macros.loading.faults import report
 from macros.loading.tree import load
@@ -23,7 +25,7 @@ codes: {}
 
 
 def assign(root: Path = ROOT) -> int:
-    """Register what has no code yet; comments, order and existing codes stay.
+    """Register what has no code or number yet; comments, order and what was given before stay.
 
     Returns:
         0 when done, 1 when the records cannot be read.
@@ -37,6 +39,8 @@ def assign(root: Path = ROOT) -> int:
     codes = loaded.library.codes
     new = register(root, [key for key in coded(loaded) if key not in codes])
     print(f"登记了{new}个短码，共{len(codes) + new}个：{FILE}")
+    numbers = numbering.register(root, loaded.library)
+    print(f"登记了{numbers}个题号，共{len(loaded.library.numbers) + numbers}个：{NUMBERS}")
     return 0
 
 

@@ -13,6 +13,8 @@ from macros.doors import store
 from macros.doors.csp import with_policy
 from macros.doors.outline import headings
 from macros.export import downloads, feed, open_data, schemas
+from macros.export.questions import bank
+from macros.export.questions import files as question_files
 from macros.search import index
 
 # 主题带来、本站没有页面会用的文件：检索的分词库和源映射，占 1 MB 多。
@@ -45,6 +47,8 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
         **schemas.data_schemas(),
         **downloads.files(found.library, found.version),
         "changes.atom": feed.atom(found.library),
+        **question_files(found.library),
+        bank.ADDRESS: bank.file(found.library, found.version),
         index.ADDRESS: index.file(found.library, found.version),
         **index.for_theme(),
     }.items():

@@ -26,6 +26,10 @@ NAMES = (
     "mine",
     "timeline",
     "study",
+    "guide",
+    "selftest",
+    "questions",
+    "taught",
     "topics",
     "terms",
     "problems",
@@ -81,4 +85,10 @@ def _macro(env: Any, method: Callable[..., str]) -> Callable[..., str]:  # noqa:
 
 def _ids(method: Callable[..., str]) -> list[str]:
     library = method.__self__.library  # type: ignore[attr-defined]
-    return [*library.documents, *library.measures, *library.checklists, *library.scenarios]
+    return [
+        *library.documents,
+        *library.measures,
+        *library.checklists,
+        *library.scenarios,
+        *library.guides,
+    ]

@@ -6,6 +6,7 @@ import re
 import sys
 from pathlib import Path
 
+from macros.checks.pages import FOLDERS
 from macros.doors.bootstrap import ROOT
 from macros.doors.coding import register
 from macros.loading.faults import nearest
@@ -49,7 +50,7 @@ def start(arguments: list[str], root: Path = ROOT) -> int:
 def _write(root: Path, key: str, kind: str, record: Path, values: dict[str, str]) -> int:
     if not re.fullmatch(SLUG, key):
         return _refuse(f"编号「{key}」不合写法。\n{USAGE}")
-    page = root / "docs" / f"{kind}s" / f"{key}.md"
+    page = root / "docs" / FOLDERS[kind] / f"{key}.md"
     for path in (record, page):
         if path.exists():
             return _refuse(f"已经有了：{path.relative_to(root).as_posix()}，没有改动它。")
@@ -68,18 +69,17 @@ def _write(root: Path, key: str, kind: str, record: Path, values: dict[str, str]
 
 def _page_alone(root: Path, key: str) -> int:
     known = load(root).known
-    kinds = ("document", "measure", "checklist", "scenario")
-    for kind in kinds:
+    for kind, folder in FOLDERS.items():
         if key in known[kind]:
-            page = root / "docs" / f"{kind}s" / f"{key}.md"
+            page = root / "docs" / folder / f"{key}.md"
             if page.exists():
                 return _refuse(f"已经有了：{page.relative_to(root).as_posix()}，没有改动它。")
             _write_page(root, page, kind, key)
             print(f"写好了：{page.relative_to(root).as_posix()}")
             return 0
-    near = nearest(key, [each for kind in kinds for each in known[kind]])
+    near = nearest(key, [each for kind in FOLDERS for each in known[kind]])
     return _refuse(
-        f"没有编号为「{key}」的文件、措施、清单或「我要……」。"
+        f"没有编号为「{key}」的文件、措施、清单、学习路线或「我要……」。"
         + (f"是不是「{near}」？" if near else "")
     )
 
@@ -87,7 +87,7 @@ def _page_alone(root: Path, key: str) -> int:
 def _write_page(root: Path, page: Path, kind: str, key: str) -> None:
     page.parent.mkdir(parents=True, exist_ok=True)
     page.write_text(f'{{{{ {kind}("{key}") }}}}\n', encoding="utf-8", newline="\n")
-    register(root, [f"{kind}s/{key}.html"])
+    register(root, [f"{FOLDERS[kind]}/{key}.html"])
 
 
 def _refuse(why: str) -> int:

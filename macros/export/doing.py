@@ -32,7 +32,7 @@ def checklist(library: Library, checklist: Checklist) -> doing_items.ChecklistIt
             doing_items.CheckItem(**item.model_dump(), speech_only=rests(library, item).only_speech)
             for item in checklist.items
         ),
-        sources=_sources(library, library.cited_clauses[checklist.id]),
+        sources=sources_of(library, library.cited_clauses[checklist.id]),
         review=tuple(library.review.get(checklist.id, ())),
         url=addresses.of_checklist(checklist.id),
         files=tuple(addresses.of_download(checklist.id, kind) for kind in ("docx", "xlsx")),
@@ -54,13 +54,13 @@ def scenario(library: Library, scenario: Scenario) -> doing_items.ScenarioItem:
         discrepancies=tuple(each.id for each in found.doubts),
         misquotes=tuple(each.id for each in found.misquotes),
         evidence=scenario.evidence,
-        sources=_sources(library, clauses),
+        sources=sources_of(library, clauses),
         review=tuple(library.review.get(scenario.id, ())),
         url=addresses.of_scenario(scenario.id),
     )
 
 
-def _sources(library: Library, clauses: Iterable[str]) -> tuple[SourceItem, ...]:
+def sources_of(library: Library, clauses: Iterable[str]) -> tuple[SourceItem, ...]:
     """Return the sources of some clauses, each once."""
     cited = {
         citation.source: citation for key in clauses for citation in library.clauses[key].sources

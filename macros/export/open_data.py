@@ -8,7 +8,16 @@ import json
 
 from pydantic import BaseModel
 
-from macros.export import commentary, doing, doing_items, items, ties, ties_items
+from macros.export import (
+    commentary,
+    doing,
+    doing_items,
+    items,
+    study,
+    study_items,
+    ties,
+    ties_items,
+)
 from macros.export.sourcing import sources
 from macros.model.changes import Change
 from macros.model.clause import Clause
@@ -32,6 +41,7 @@ TABLES: dict[str, type[BaseModel]] = {
     "terms": items.TermItem,
     "problems": items.ProblemItem,
     "cases": items.CaseItem,
+    "questions": study_items.QuestionItem,
     "changes": items.ChangeItem,
     "crosswalk": ties_items.CrossingItem,
     "histories": ties_items.HistoryItem,
@@ -59,6 +69,7 @@ def tables(library: Library) -> dict[str, list[BaseModel]]:
         "terms": [commentary.term(library, each) for each in library.terms.values()],
         "problems": [commentary.problem(library, each) for each in library.problems.values()],
         "cases": [commentary.case(library, each) for each in library.cases.values()],
+        "questions": [study.question(library, each) for each in library.questions.values()],
         "changes": [_change(each) for each in library.changes.values()],
         "crosswalk": [ties.crossing(each) for each in lineage.crossings(library)],
         "histories": [ties.history(library, each) for each in lineage.lines(library)],
@@ -73,7 +84,8 @@ def version(library: Library) -> str:
     whole = hashlib.sha256()
     for name, rows in tables(library).items():
         whole.update(_json({name: [_plain(row) for row in rows]}))
-    for shelf in (library.guides, library.topics, library.bodies, library.sayings, library.outside):
+    others = (library.guides, library.lessons, library.topics, library.bodies)
+    for shelf in (*others, library.sayings, library.outside):
         for each in shelf.values():
             whole.update(_json(_plain(each)))
     return base64.b32encode(whole.digest()).decode("ascii").lower()[:6]

@@ -15,6 +15,9 @@ _EDITOR_NAMES = {
     "documents/*/*.yml": "document",
     "checklists/*.yml": "checklist",
     "study/guides.yml": "guides",
+    "study/lessons.yml": "lessons",
+    "study/questions/*.yml": "questions",
+    "study/numbers.yml": "numbers",
     "cases/*.yml": "cases",
 }
 

@@ -27,13 +27,13 @@ from macros.model.lists import (
     BodyFile,
     Checklist,
     EventFile,
-    GuideFile,
     MeasureFile,
     ScenarioFile,
     SourceFile,
     TopicFile,
 )
 from macros.model.register import DiscrepancyFile, MisquoteFile
+from macros.model.study import GuideFile, LessonFile, NumberFile, QuestionFile
 from macros.model.terms import TermFile
 from macros.model.thesaurus import ThesaurusFile
 from macros.model.ties import CrosswalkFile, DutyFile, HistoryFile, ReportingFile
@@ -50,6 +50,9 @@ LAYOUT: tuple[tuple[str, type[BaseModel]], ...] = (
     ("checklists/*.yml", Checklist),
     ("scenarios.yml", ScenarioFile),
     ("study/guides.yml", GuideFile),
+    ("study/lessons.yml", LessonFile),
+    ("study/questions/*.yml", QuestionFile),
+    ("study/numbers.yml", NumberFile),
     ("terms.yml", TermFile),
     ("thesaurus.yml", ThesaurusFile),
     ("problems.yml", ProblemFile),
@@ -78,6 +81,8 @@ _LISTS = {
     "events": "event",
     "scenarios": "scenario",
     "guides": "guide",
+    "lessons": "lesson",
+    "questions": "question",
     "terms": "term",
     "sayings": "saying",
     "outside": "outside",
@@ -111,6 +116,8 @@ _SHELVES = {
     "checklist": "checklists",
     "scenario": "scenarios",
     "guide": "guides",
+    "lesson": "lessons",
+    "question": "questions",
     "term": "terms",
     "saying": "sayings",
     "outside": "outside",
@@ -175,6 +182,7 @@ class Loaded:
     required_origin: Origin | None = None
     confirmed_origin: Origin | None = None
     codes_origin: Origin | None = None
+    numbers_origin: Origin | None = None
 
     @cached_property
     def pages(self) -> list[str]:
@@ -283,6 +291,9 @@ def _shelve(loaded: Loaded, record: BaseModel, origin: Origin) -> None:
     elif isinstance(record, CodeFile):
         loaded.library.codes, loaded.library.retired = record.codes, record.retired
         loaded.codes_origin = origin
+    elif isinstance(record, NumberFile):
+        loaded.library.numbers, loaded.library.withdrawn = record.numbers, record.withdrawn
+        loaded.numbers_origin = origin
     elif isinstance(record, ExamineFile):
         loaded.library.examine = record
     elif isinstance(record, Document | Checklist):

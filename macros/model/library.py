@@ -28,10 +28,11 @@ from macros.model.deployment import Profile, Required
 from macros.model.digest import digest
 from macros.model.document import Document, DocumentDate, DocumentRelation
 from macros.model.examine import ExamineFile, Gauge, Length, Pattern, Step
-from macros.model.lists import Body, Checklist, Event, Guide, Measure, Scenario, Topic
+from macros.model.lists import Body, Checklist, Event, Measure, Scenario, Topic
 from macros.model.norm import Norm
 from macros.model.register import Dating, Discrepancy, Misquote
 from macros.model.source import Source
+from macros.model.study import Guide, Issued, Lesson, Question, Withdrawn
 from macros.model.terms import Glossary, Term
 from macros.model.thesaurus import Outside, Saying
 from macros.model.ties import Absence, Channel, History, Machinery, Role
@@ -41,7 +42,7 @@ R = TypeVar("R", bound=BaseModel)
 
 _NOT_OWN = frozenset(
     {"documents", "clauses", "sources", "topics", "bodies", "changes", "confirmed"}
-    | {"codes", "retired"}
+    | {"codes", "retired", "numbers", "withdrawn"}
 )
 """Shelves that hold no records of the editors' own: texts, word lists, what programs write."""
 
@@ -63,6 +64,8 @@ class Library:
     checklists: dict[str, Checklist] = field(default_factory=dict)
     scenarios: dict[str, Scenario] = field(default_factory=dict)
     guides: dict[str, Guide] = field(default_factory=dict)
+    lessons: dict[str, Lesson] = field(default_factory=dict)
+    questions: dict[str, Question] = field(default_factory=dict)
     terms: dict[str, Term] = field(default_factory=dict)
     sayings: dict[str, Saying] = field(default_factory=dict)
     outside: dict[str, Outside] = field(default_factory=dict)
@@ -85,6 +88,8 @@ class Library:
     confirmed: dict[str, Confirmation] = field(default_factory=dict)
     codes: dict[str, str] = field(default_factory=dict)
     retired: dict[str, Retired] = field(default_factory=dict)
+    numbers: dict[str, Issued] = field(default_factory=dict)
+    withdrawn: dict[str, Withdrawn] = field(default_factory=dict)
     profile: Profile | None = None
     required: Required | None = None
 
@@ -202,8 +207,21 @@ class Library:
         return self.citing(kind, key, Case)
 
     def guides_of(self, kind: str, key: str) -> list[Guide]:
-        """Return the reading orders that name a clause or a document."""
+        """Return the learning paths that name a clause or a document."""
         return self.citing(kind, key, Guide)
+
+    def lessons_of(self, kind: str, key: str) -> list[Lesson]:
+        """Return the teaching texts that name a clause or a measure."""
+        return self.citing(kind, key, Lesson)
+
+    def questions_of(self, key: str) -> list[Question]:
+        """Return the questions that ask a clause."""
+        return self.citing("clause", key, Question)
+
+    @cached_property
+    def usable_questions(self) -> list[Question]:
+        """Return the questions that may be put to learners: those not to be looked at again."""
+        return [each for each in self.questions.values() if each.id not in self.review]
 
     @cached_property
     def glossary(self) -> Glossary:

@@ -1,8 +1,8 @@
-"""小记录：主题、主体、十项措施、时间线、清单、学习导引。每种在 policies/ 里一个文件或文件夹。"""
+"""小记录：主题、主体、十项措施、时间线、清单、「我要……」。每种在 policies/ 里一个文件或文件夹。"""
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import Annotated, Protocol
 
 from pydantic import Field
 
@@ -13,7 +13,6 @@ from macros.model.base import (
     Day,
     DocumentId,
     Flag,
-    MeasureId,
     Part,
     Slug,
     Text,
@@ -123,6 +122,18 @@ Uses = Annotated[
 ]
 
 
+class Citing(Protocol):
+    """A piece of a record that rests on clauses."""
+
+    @property
+    def clauses(self) -> tuple[str, ...]:
+        """Return the clauses cited."""
+
+    @property
+    def uses(self) -> tuple[Use, ...]:
+        """Return which norms of them are used."""
+
+
 class ChecklistItem(Part):
     """One thing to check: a verifiable verb with its clauses, proof and owner."""
 
@@ -185,29 +196,6 @@ class Scenario(Part):
     evidence: Evidence = Field(description="核实程度：总是 editorial")
 
 
-class Step(Part):
-    """One thing to read, and what to look for."""
-
-    title: Text = Field(description="读什么")
-    why: Text = Field(description="为什么先读它、看什么")
-    documents: tuple[DocumentId, ...] = Field((), description="文件")
-    clauses: tuple[ClauseId, ...] = Field((), description="条文")
-    measures: tuple[MeasureId, ...] = Field((), description="措施")
-    checklists: tuple[ChecklistId, ...] = Field((), description="清单")
-
-
-class Guide(Part):
-    """A reading order for one kind of reader."""
-
-    id: Slug = Field(description="编号")
-    title: Text = Field(description="给谁")
-    audience: Annotated[tuple[BodyId, ...], Field(min_length=1)] = Field(description="哪些主体")
-    minutes: int = Field(ge=5, le=240, description="大约几分钟")
-    aim: Text = Field(description="读完能做什么")
-    evidence: Evidence = Field(description="核实程度：导引总是 editorial")
-    steps: Annotated[tuple[Step, ...], Field(min_length=2)] = Field(description="先后次序")
-
-
 class ScenarioFile(Part):
     """policies/scenarios.yml."""
 
@@ -244,9 +232,3 @@ class EventFile(Part):
 
     events: tuple[Event, ...]
     bibliography: tuple[Source, ...] = ()
-
-
-class GuideFile(Part):
-    """policies/study/guides.yml."""
-
-    guides: tuple[Guide, ...]

@@ -330,6 +330,25 @@ class DraftKind(Word):
     NOTICE = "notice", "通知"
 
 
+class QuestionKind(Word):
+    """How a question is answered."""
+
+    SINGLE = "single", "单选", "几个选项里恰有一个对"
+    MULTIPLE = "multiple", "多选", "几个选项里有两个以上对，不会全对"
+    JUDGE = "judge", "判断", "这句话对还是错"
+    NUMERIC = "numeric", "填数", "填一个数"
+    MATCH = "match", "配对", "左边各配右边的哪一个，右边多出一个以上"
+    CASE = "case", "案例", "一段虚构的情景，再选"
+
+
+class Difficulty(Word):
+    """How hard a question is meant to be."""
+
+    EASY = "easy", "易", "记得住就答得出"
+    MEDIUM = "medium", "中", "要分清限定词、例外或者主体"
+    HARD = "hard", "难", "要把几条规矩用到一件事上"
+
+
 class Answered(Word):
     """What may be answered to a question of the form."""
 

@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from macros.model.document import Document
 from macros.model.library import Library
 from macros.model.lists import Checklist, Measure, Scenario
+from macros.model.study import Guide
 
 TITLES = {
     "index.html": "首页",
@@ -29,6 +30,9 @@ TITLES = {
     "duties.html": "谁做什么",
     "reporting.html": "反映问题",
     "study/index.html": "学习导引",
+    "study/selftest.html": "自测",
+    "study/questions.html": "题库",
+    "study/coverage.html": "教了什么、考了什么",
     "terms.html": "用语",
     "discrepancies.html": "存疑与校勘",
     "misquotes.html": "误引与正确写法",
@@ -40,6 +44,7 @@ TITLES = {
     "maintain/records.html": "怎样写记录",
     "maintain/checklists.html": "清单怎样写、怎样存",
     "maintain/examine.html": "体检怎样写、怎样判",
+    "maintain/questions.html": "题怎样写、怎样导出",
     "maintain/search.html": "检索怎样工作",
     "maintain/faults.html": "错误对照表",
     "maintain/data.html": "公开数据",
@@ -78,14 +83,30 @@ def of_download(checklist: str, kind: str) -> str:
     return f"downloads/checklist-{checklist}.{kind}"
 
 
+def of_questions(ending: str, topic: str = "") -> str:
+    """Return the address of the question bank as a file, whole or one topic of it."""
+    return f"downloads/questions{'-' if topic else ''}{topic}.{ending}"
+
+
 def of_event(key: str) -> str:
     """Return the address of an entry of the timeline."""
     return f"timeline.html#{key}"
 
 
 def of_guide(key: str) -> str:
-    """Return the address of a reading order in the study guide."""
-    return f"study/index.html#{key}"
+    """Return the address of a learning path."""
+    return f"study/paths/{key}.html"
+
+
+def of_question(key: str) -> str:
+    """Return the address of a question in the bank."""
+    return f"study/questions.html#{key}"
+
+
+def of_selftest(**chosen: str) -> str:
+    """Return the address of the self-test with something chosen, such as clause=…, path=…."""
+    query = "&".join(f"{name}={value}" for name, value in chosen.items())
+    return f"study/selftest.html{'?' if query else ''}{query}"
 
 
 def of_discrepancy(key: str) -> str:
@@ -141,11 +162,12 @@ def of_coded(library: Library, key: str) -> str:
 def title_of(library: Library, page: str) -> str:
     """Return the title of the page at an address, or the address where nobody gave it one."""
     folder, _, key = page.removesuffix(".html").rpartition("/")
-    shelves: dict[str, Mapping[str, Document | Measure | Checklist | Scenario]] = {
+    shelves: dict[str, Mapping[str, Document | Measure | Checklist | Scenario | Guide]] = {
         "documents": library.documents,
         "measures": library.measures,
         "checklists": library.checklists,
         "scenarios": library.scenarios,
+        "study/paths": library.guides,
     }
     record = shelves.get(folder, {}).get(key)
     return TITLES.get(page) or (record.title if record else page)

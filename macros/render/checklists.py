@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from macros.model.clause import Clause
 from macros.model.digest import substance, wording
 from macros.model.library import Library
-from macros.model.lists import Checklist, ChecklistItem, Said
+from macros.model.lists import Checklist, ChecklistItem, Citing
 from macros.model.norm import Norm
 from macros.model.vocabulary import Evidence
 from macros.render import words
@@ -88,8 +88,8 @@ class Rests:
         return not self.central
 
 
-def rests(library: Library, citing: ChecklistItem | Said) -> Rests:
-    """Return what an item, or a sentence of a short answer, rests on."""
+def rests(library: Library, citing: Citing) -> Rests:
+    """Return what an item, a sentence of a short answer or a question rests on."""
     used = {use.clause: use.norms for use in citing.uses}
     found = [_rest(library, key, used.get(key, ())) for key in dict.fromkeys(citing.clauses)]
     found.sort(key=lambda each: STANDINGS.index(each.standing))
@@ -108,7 +108,7 @@ def _rest(library: Library, key: str, numbers: tuple[int, ...]) -> Rest:
     return Rest(clause, used, len(used) < len(clause.norms), evidence, weakest)
 
 
-def told(library: Library, item: ChecklistItem) -> list[str]:
+def told(library: Library, item: Citing) -> list[str]:
     """Say in words what an item rests on, with how each clause stands, the speech last."""
     found = rests(library, item)
     said = [ONLY_SPEECH] if found.only_speech else []

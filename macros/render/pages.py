@@ -6,7 +6,6 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import partial
-from typing import Any
 
 from macros.loading.faults import KINDS
 from macros.model import vocabulary
@@ -37,7 +36,7 @@ from macros.render import (
     timeline,
     words,
 )
-from macros.render.rendering import Renderer
+from macros.render.study_pages import StudyPages
 
 
 @dataclass(frozen=True)
@@ -50,7 +49,7 @@ class Section:
     clauses: list[Clause]
 
 
-class Pages(Renderer):
+class Pages(StudyPages):
     """The pages of one library, a method each."""
 
     def document(self, key: str, here: str) -> str:
@@ -152,10 +151,6 @@ class Pages(Renderer):
             total=len(found),
             types=sorted({each.type for each in found}, key=list(vocabulary.EventType).index),
         )
-
-    def study(self, here: str) -> str:
-        """Return the study guide."""
-        return self.page("学习导引", "study.html", here)
 
     def topics(self, here: str) -> str:
         """Return the clause finder: the form, and every clause by topic for whoever browses."""
@@ -342,10 +337,6 @@ class Pages(Renderer):
     def faults(self, here: str) -> str:
         """Return the table of every kind of fault, for editors."""
         return self.block("faults.html", here, kinds=KINDS)
-
-    def titled(self, name: str, here: str, explained: bool = True, **values: Any) -> str:  # noqa: ANN401
-        """Render the page called like its template, under its own title."""
-        return self.page(addresses.TITLES[name], name, here, explained, **values)
 
     def _of(self, level: Level) -> list[Document]:
         return _in_order(each for each in self.library.documents.values() if each.level is level)

@@ -61,6 +61,10 @@ class Renderer:
                 body += _solid(notes.list(self.library, met, _linker(here), addresses))  # type: ignore[attr-defined]
         return f"# {escaped} {{: .kb-title }}\n\n{body}"
 
+    def titled(self, name: str, here: str, explained: bool = True, **values: Any) -> str:  # noqa: ANN401
+        """Render the page called like its template, under its own title."""
+        return self.page(addresses.TITLES[name], name, here, explained, **values)
+
     def block(self, template: str, here: str, **values: Any) -> str:  # noqa: ANN401
         """Render a template for the page `here`."""
         made = _ENVIRONMENT.get_template(template).render(

@@ -9,6 +9,7 @@ import json
 import re
 from collections.abc import Iterable, Iterator
 
+from macros.export.script import assigned
 from macros.model.document import Document
 from macros.model.library import Library
 from macros.model.numerals import from_chinese
@@ -159,11 +160,7 @@ def for_theme() -> dict[str, bytes]:
 
 def file(library: Library, version: str) -> bytes:
     """Return the bytes of the index as a classic script."""
-    text = json.dumps(contents(library, version), ensure_ascii=False, separators=(",", ":"))
-    # 放在单引号里：JSON.parse 读长文字比脚本解析器读对象快几倍
-    quoted = text.replace("\\", "\\\\").replace("'", "\\'")
-    quoted = quoted.replace("\u2028", "\\u2028").replace("\u2029", "\\u2029").replace("</", "<\\/")
-    return f"(self.jianfu=self.jianfu||{{}}).searchIndex=JSON.parse('{quoted}');\n".encode()
+    return assigned("searchIndex", contents(library, version))
 
 
 def _sayings(

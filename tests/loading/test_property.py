@@ -115,6 +115,7 @@ SPOILED = (
     "required.yml",
     "checklists/paper.yml",
     "study/guides.yml",
+    "study/questions/others.yml",
     "sources.yml",
 )
 

@@ -28,6 +28,13 @@
     });
   };
 
+  /** 一天，写成「2026-01-05」；不写是今天。 */
+  jianfu.isoDay = function (day) {
+    var at = day || new Date();
+    function two(number) { return (number < 10 ? "0" : "") + number; }
+    return at.getFullYear() + "-" + two(at.getMonth() + 1) + "-" + two(at.getDate());
+  };
+
   /** 今天，写成「2026年1月5日」，印在纸上。 */
   jianfu.todayInWords = function () {
     var now = new Date();

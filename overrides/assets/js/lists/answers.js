@@ -8,6 +8,7 @@
   "use strict";
 
   var jianfu = window.jianfu;
+  jianfu.lists = jianfu.lists || {};
   var VERSION = 1;
   var LABELS = { "": "未查", yes: "是", no: "否", na: "不适用" };
 

@@ -38,7 +38,7 @@
     /** 各次写成文件的内容。list：{id, title, version}。 */
     written: function (list, runs) {
       return JSON.stringify({
-        kind: KIND, v: VERSION, list: list.id, title: list.title, data: list.version, exported: jianfu.lists.today(),
+        kind: KIND, v: VERSION, list: list.id, title: list.title, data: list.version, exported: jianfu.isoDay(),
         runs: runs.all().map(function (run) {
           return { name: run.name, made: run.made, items: itemsOf(runs, run.id), unread: runs.unread(run.id) };
         })
@@ -89,17 +89,6 @@
         Object.keys(run.items).forEach(function (item) { runs.write(id, item, run.items[item]); });
         return { id: id, name: name };
       });
-    },
-
-    /** 把 text 存成名叫 name 的文件。 */
-    save: function (name, text) {
-      var link = document.createElement("a");
-      link.href = URL.createObjectURL(new Blob([text], { type: "application/json" }));
-      link.download = name;
-      document.body.appendChild(link);
-      link.click();
-      document.body.removeChild(link);
-      window.setTimeout(function () { URL.revokeObjectURL(link.href); }, 10000);
     }
   };
 }());

@@ -13,7 +13,7 @@
 
   function start(root) {
     var list = { id: root.dataset.kbList, title: root.dataset.title, version: root.dataset.version };
-    var runs = lists.runs(list.id), answers = lists.answers, store = lists.store;
+    var runs = lists.runs(list.id), answers = lists.answers, store = jianfu.store;
     var panel = root.querySelector("[data-kb-runs]"), select = panel.querySelector("[data-kb-run]");
     var said = panel.querySelector("[data-kb-said]"), trouble = panel.querySelector("[data-kb-trouble]");
     var current = runs.last(), head = runs.head(current), base = {}, lostHead = null;
@@ -145,7 +145,7 @@
         select.focus();
       },
       save: function () {
-        lists.files.save("清单-" + list.title + "-" + lists.today() + ".json", lists.files.written(list, runs));
+        jianfu.store.save("清单-" + list.title + "-" + jianfu.isoDay() + ".json", lists.files.written(list, runs));
         say("导出了" + runs.all().length + "次，文件在浏览器的下载里。");
       },
       takeIn: function (text) { say(takenIn(text)); }

@@ -12,17 +12,9 @@
   var FIRST = "first"; // 没有起过名字的那一次
   var count = 0; // 本页建了几次，同一毫秒里建的靠它分先后
 
-  function today() {
-    var now = new Date();
-    function two(number) { return (number < 10 ? "0" : "") + number; }
-    return now.getFullYear() + "-" + two(now.getMonth() + 1) + "-" + two(now.getDate());
-  }
-
-  jianfu.lists.today = today;
-
   /** 管一张清单的各次。list：清单的编号。 */
   jianfu.lists.runs = function (list) {
-    var store = jianfu.lists.store, answers = jianfu.lists.answers;
+    var store = jianfu.store, answers = jianfu.lists.answers;
 
     function head(run) { return "jianfu:run:" + list + ":" + run; }
     function key(run, item) { return "jianfu:list:" + list + ":" + run + ":" + item; }
@@ -64,7 +56,7 @@
       answered: function (run) { return store.keys("jianfu:list:" + list + ":" + run + ":"); },
       /** 起名、改名。made：哪天建的；不写就是原来的，原来没有的是今天。 */
       name: function (run, name, made) {
-        store.set(head(run), JSON.stringify({ v: 1, name: name.slice(0, 40), made: made || headOf(run).made || today() }));
+        store.set(head(run), JSON.stringify({ v: 1, name: name.slice(0, 40), made: made || headOf(run).made || jianfu.isoDay() }));
       },
       /** 编号开头是时刻和先后，照编号排就是照先后排；末尾几位随机，两个窗口同时建的不撞。 */
       create: function (name, made) {

@@ -1,14 +1,14 @@
 /*
- * 清单存在哪里：浏览器的 localStorage。满了、不许存，就先记在内存里，页面照样能勾、能打印、能导出。
+ * 勾的、答的存在哪里：浏览器的 localStorage。满了、不许存，就先记在内存里，页面照样能用、能打印、能导出。
+ * 用它的有清单（lists/）、自测和学习路线（study/）。
  *
- * 一项一个键，互不相干：两个窗口各改各的，谁也盖不掉谁；不靠加锁的接口（普通 http 的内网没有它）。
+ * 一样东西一个键，互不相干：两个窗口各改各的，谁也盖不掉谁；不靠加锁的接口（普通 http 的内网没有它）。
  * 一个键一次写完，写到一半关了窗口，留下的也是完整的上一份或这一份。
  */
 (function () {
   "use strict";
 
   var jianfu = window.jianfu;
-  jianfu.lists = jianfu.lists || {};
 
   var AREA = null, memory = {}, trouble = "";
 
@@ -38,7 +38,7 @@
     flush();
   }
 
-  jianfu.lists.store = {
+  jianfu.store = {
     /** 键里存的原文；没有是 null。 */
     get: function (key) {
       if (Object.prototype.hasOwnProperty.call(memory, key)) { return memory[key]; }
@@ -52,8 +52,18 @@
       for (at = 0; AREA && at < AREA.length; at += 1) { found.push(AREA.key(at)); }
       found = found.concat(Object.keys(memory));
       return found.filter(function (key, index) {
-        return key.indexOf(prefix) === 0 && found.indexOf(key) === index && jianfu.lists.store.get(key) !== null;
+        return key.indexOf(prefix) === 0 && found.indexOf(key) === index && jianfu.store.get(key) !== null;
       }).sort();
+    },
+    /** 把 text（JSON）存成名叫 name 的文件。 */
+    save: function (name, text) {
+      var link = document.createElement("a");
+      link.href = URL.createObjectURL(new Blob([text], { type: "application/json" }));
+      link.download = name;
+      document.body.appendChild(link);
+      link.click();
+      document.body.removeChild(link);
+      window.setTimeout(function () { URL.revokeObjectURL(link.href); }, 10000);
     },
     /** 存得下是空；"full" 满了，"forbidden" 浏览器不许存。 */
     trouble: function () { return trouble; }

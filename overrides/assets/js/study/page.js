@@ -1,0 +1,217 @@
+/*
+ * 自测页：选题、答题、出卷、成绩。题库在 assets/study-bank.js（window.jianfu.bank）。
+ * 地址里认的：?topic= &reader= &n= &which= &clause=条文 &path=路线，出卷 &paper=种子；照着打开就是同一个样子。
+ */
+(function () {
+  "use strict";
+
+  var jianfu = window.jianfu;
+
+  function start(root) {
+    var study = jianfu.study, bank = jianfu.bank, results = study.results, make = study.card.make;
+    var choose = root.querySelector("[data-kb-choose]"), quiz = root.querySelector("[data-kb-quiz]"), given = jianfu.address.read();
+    var paperForm = root.querySelector("[data-kb-paper]"), papers = root.querySelector("[data-kb-papers]");
+    var path = bank.paths[given.path] || null, clause = bank.clauses[given.clause] ? given.clause : "", narrow = root.querySelector("[data-kb-path]");
+
+    study.base = "../"; // 这一页在 study/ 下
+
+    function say(name, text) { root.querySelector("[data-kb-" + name + "]").textContent = text; }
+
+    function tell() {
+      var ids = results.ids().filter(function (id) { return bank.questions.some(function (each) { return each.id === id; }); });
+      var missed = ids.filter(results.missed), due = missed.filter(results.due);
+      say("standing", ids.length ? "做过" + ids.length + "道，错过还没做熟的" + missed.length + "道，今天该再做的" + due.length + "道。" : "");
+      say("summary", ids.length ? "做过" + ids.length + "道，错过还没做熟的" + missed.length + "道。" : "还没有成绩。");
+      root.querySelector("[data-kb-trouble]").hidden = !jianfu.store.trouble();
+    }
+
+    function narrowed() {
+      narrow.textContent = "";
+      narrow.hidden = !(path || clause);
+      if (path) { narrow.textContent = "学习路线「" + path.title + "」的自测。"; }
+      if (clause) { narrow.textContent = "只问「" + bank.clauses[clause] + "」这一条。"; }
+      if (!narrow.hidden) {
+        var off = make("button", "不限");
+        off.type = "button";
+        off.addEventListener("click", function () { path = null; clause = ""; narrowed(); choose.elements.topic.focus(); });
+        narrow.appendChild(document.createTextNode(" "));
+        narrow.appendChild(off);
+      }
+    }
+
+    function wantedOf(form) {
+      return { topic: form.elements.topic.value, reader: form.elements.reader.value, clause: form === choose ? clause : "", path: form === choose ? path : null };
+    }
+
+    function pairsOf(form, more) {
+      return ["topic", "reader", "n", "which"].filter(function (name) { return form.elements[name] && form.elements[name].value; }).map(function (name) {
+        return name + "=" + encodeURIComponent(form.elements[name].value);
+      }).concat(more);
+    }
+
+    function heapOf() {
+      var which = choose.elements.which.value;
+      return study.draw.fitting(bank.questions, wantedOf(choose)).filter(function (question) {
+        return which === "any" || (which === "new" && !results.read(question.id)) ||
+          (which === "missed" && results.missed(question.id)) || (which === "due" && results.due(question.id));
+      });
+    }
+
+    function why() {
+      var which = choose.elements.which.value;
+      if (which === "missed") { return "没有错过、还没做熟的题。"; }
+      if (which === "due") { return "今天没有该再做的题。"; }
+      if (which === "new") { return "合条件的都做过了。"; }
+      return "没有合条件的题，换一个主题或者读者。";
+    }
+
+    /** 开始做 questions；seed 定选项次序。 */
+    function run(questions, seed) {
+      var at = -1, wrong = [];
+
+      function when(record) {
+        if (!record.box) { return record.w && record.last ? "这道以前错过，现在做熟了。" : ""; }
+        return record.last && record.due <= jianfu.isoDay() ? "" : "记下了，" + record.due + "再做一遍。";
+      }
+
+      function finish() {
+        var head = make("h3", "做完了：" + questions.length + "道，对" + (questions.length - wrong.length) + "道"), again = make("button", "再做错的"), more = make("button", "另选一批");
+        quiz.textContent = "";
+        head.tabIndex = -1;
+        quiz.appendChild(head);
+        if (wrong.length) {
+          var list = make("ul");
+          wrong.forEach(function (question) {
+            var row = make("li"), link = make("a", question.id);
+            link.href = "questions.html#" + question.id;
+            row.appendChild(link);
+            row.appendChild(document.createTextNode(" " + question.asked.split("\n").pop()));
+            list.appendChild(row);
+          });
+          quiz.appendChild(make("p", "错的："));
+          quiz.appendChild(list);
+        }
+        var row = make("p", "", "runs__line");
+        again.type = more.type = "button";
+        again.addEventListener("click", function () { run(wrong, study.draw.newSeed()); });
+        more.addEventListener("click", function () { quiz.hidden = true; choose.querySelector("select").focus(); });
+        if (wrong.length) { row.appendChild(again); }
+        row.appendChild(more);
+        if (path) {
+          var back = make("a", "回到学习路线");
+          back.href = study.base + path.address;
+          row.appendChild(back);
+        }
+        quiz.appendChild(row);
+        head.focus();
+      }
+
+      function next() {
+        var question, form;
+        at += 1;
+        if (at >= questions.length) { finish(); return; }
+        question = questions[at];
+        form = study.card.form(question, seed, "第" + (at + 1) + "题，共" + questions.length + "题", function (right) {
+          var record = results.note(question.id, right);
+          if (!right) { wrong.push(question); }
+          tell();
+          return when(record);
+        }, next);
+        quiz.textContent = "";
+        quiz.appendChild(form);
+        quiz.hidden = false;
+        form.querySelector("input, select").focus();
+        form.scrollIntoView({ block: "start" });
+      }
+
+      next();
+    }
+
+    function begin(seed) {
+      var heap = heapOf(), number = choose.elements.n.value === "all" ? heap.length : Number(choose.elements.n.value);
+      if (path && given.path && !given.n) { number = path.test; }
+      say("none", heap.length ? "" : why());
+      if (!heap.length) { quiz.hidden = true; return; }
+      run(study.draw.some(heap, number, seed), seed);
+    }
+
+    function setPaper() {
+      var seed = paperForm.elements.seed.value.trim() || study.draw.newSeed(), heap = study.draw.fitting(bank.questions, wantedOf(paperForm));
+      var chosen = study.draw.some(heap, Number(paperForm.elements.n.value), seed), topic = paperForm.elements.topic, reader = paperForm.elements.reader, short;
+      paperForm.elements.seed.value = seed;
+      papers.hidden = !chosen.length;
+      document.documentElement.classList.toggle("kb-paper-ready", Boolean(chosen.length));
+      short = chosen.length < Number(paperForm.elements.n.value) ? "合条件的只有" + heap.length + "道，都用上了。" : "";
+      say("paper-said", chosen.length ? "出好了：" + chosen.length + "道。" + short : "没有合条件的题，换一个主题或者读者。");
+      if (!chosen.length) { return; }
+      study.paper.build(chosen, seed, [
+        topic.options[topic.selectedIndex].text, reader.value ? "给" + reader.options[reader.selectedIndex].text : "", chosen.length + "道",
+        "种子" + seed, "数据版本" + bank.version, jianfu.todayInWords() + "出卷"
+      ].filter(Boolean).join("，") + "。", root.querySelector("[data-kb-sheets]"));
+      show();
+    }
+
+    function show() {
+      jianfu.all("[data-kb-papers] input[type=checkbox]", root).forEach(function (box) {
+        root.querySelector("[data-sheet=" + box.value + "]").hidden = !box.checked;
+      });
+    }
+
+    ["topic", "reader", "n", "which"].forEach(function (name) {
+      [choose, paperForm].forEach(function (form) { if (form.elements[name] && given[name]) { jianfu.choose(form.elements[name], given[name]); } });
+    });
+
+    choose.addEventListener("submit", function (event) {
+      event.preventDefault();
+      jianfu.address.write(pairsOf(choose, [].concat(path ? "path=" + given.path : [], clause ? "clause=" + clause : [])));
+      begin(study.draw.newSeed());
+    });
+    paperForm.addEventListener("submit", function (event) {
+      event.preventDefault();
+      setPaper();
+      jianfu.address.write(pairsOf(paperForm, ["paper=" + encodeURIComponent(paperForm.elements.seed.value)]));
+      var said = root.querySelector("[data-kb-papers]");
+      if (!said.hidden) { said.scrollIntoView({ block: "start" }); }
+    });
+    papers.addEventListener("change", show);
+    root.querySelector("[data-kb-print]").addEventListener("click", function () { window.print(); });
+    root.querySelector("[data-kb-export]").addEventListener("click", function () {
+      jianfu.store.save("自测成绩-" + jianfu.isoDay() + ".json", study.files.written(bank.version));
+      say("said", "导出了" + results.ids().length + "道题的成绩。");
+    });
+    root.querySelector("[data-kb-import]").addEventListener("change", function (event) {
+      var file = event.target.files[0], reader = new window.FileReader();
+      if (!file) { return; }
+      if (file.size > study.files.LARGEST) {
+        say("said", "这个文件太大，最多读1 MB的，什么也没有改。");
+        return;
+      }
+      reader.onload = function () { say("said", study.files.add(String(reader.result))); tell(); };
+      reader.onerror = function () { say("said", "这个文件读不出来，什么也没有改。"); };
+      reader.readAsText(file);
+      event.target.value = "";
+    });
+    root.querySelector("[data-kb-clear]").addEventListener("click", function () {
+      if (!window.confirm("清空这台设备上的自测成绩？清了找不回来；要留先导出。")) { return; }
+      results.clear();
+      tell();
+      say("said", "清空了。");
+    });
+    window.addEventListener("storage", tell);
+
+    root.querySelector("[data-kb-noscript]").hidden = true;
+    root.querySelector("[data-kb-live]").hidden = false;
+    narrowed();
+    tell();
+    if (given.paper) {
+      paperForm.elements.seed.value = given.paper.slice(0, 12);
+      setPaper();
+    }
+    if (path || clause) { begin(study.draw.newSeed()); }
+  }
+
+  jianfu.ready(function () {
+    var root = document.querySelector("[data-kb-selftest]");
+    if (root && jianfu.bank) { start(root); }
+  });
+}());
