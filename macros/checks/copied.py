@@ -68,7 +68,7 @@ def _known(gram: str) -> bool:
 
 def check(loaded: Loaded, _today: date) -> Iterator[Fault]:
     """Yield a fault for each copied run in a record."""
-    for key, path, text, origin in loaded.texts():
+    for key, path, text, origin in loaded.texts:
         for found in copied(text):
             yield origin.fault(
                 "copied-sentence",

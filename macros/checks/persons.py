@@ -32,6 +32,6 @@ def names(text: str) -> list[str]:
 
 def check(loaded: Loaded, _today: date) -> Iterator[Fault]:
     """Yield a fault for each text that holds what looks like a name."""
-    for key, path, text, origin in loaded.texts():
+    for key, path, text, origin in loaded.texts:
         for found in names(text):
             yield origin.fault("name-of-person", key, path, found=found, hint="删去姓名，只留职务")

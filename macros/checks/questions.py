@@ -64,8 +64,25 @@ def check(loaded: Loaded, _today: date) -> Iterator[Fault]:
         yield from _traps(question, origin)
         yield from _pairs(question, origin)
         yield from _stem(question, origin)
-        yield from _held(loaded, question, origin)
         yield from _grounds(loaded, question, origin)
+
+
+def held(loaded: Loaded, unsound: set[str]) -> Iterator[Fault]:
+    """Yield a fault for each figure or qualifier of a right statement that its clauses do not hold.
+
+    Args:
+        loaded: the records.
+        unsound: files with faults of their own; what rests on a clause there is not judged yet.
+
+    """
+    clauses = loaded.library.clauses
+    for question in loaded.library.questions.values():
+        sound = all(
+            key in clauses and loaded.origins["clause", key].file not in unsound
+            for key in question.clauses
+        )
+        if sound:
+            yield from _held(loaded, question, loaded.origins["question", question.id])
 
 
 def _shape(question: Question, origin: Origin) -> Iterator[Fault]:
@@ -230,8 +247,6 @@ def _stem(question: Question, origin: Origin) -> Iterator[Fault]:
 def _held(loaded: Loaded, question: Question, origin: Origin) -> Iterator[Fault]:
     """Figures and qualifiers of what is stated as right must be those of the norms used."""
     norms = norms_used(loaded.library, question)
-    if not norms:
-        return
     true = question.true_texts
     for path, text in (*true, (("explanation",), question.explanation)):
         heard = _heard(question) if path == ("explanation",) else ""

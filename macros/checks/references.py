@@ -28,7 +28,7 @@ _FILES = {
 
 def check(loaded: Loaded, _today: date) -> Iterator[Fault]:
     """Yield a fault for each id that leads nowhere, and for clauses related to themselves."""
-    for key, path, wanted, target, origin in loaded.references():
+    for key, path, wanted, target, origin in loaded.references:
         if target not in loaded.known[wanted]:
             near = nearest(target, loaded.known[wanted])
             yield origin.fault(

@@ -48,7 +48,7 @@ def is_public(address: str) -> bool:
 
 def check(loaded: Loaded, _today: date) -> Iterator[Fault]:
     """Yield a fault for each address no reader can open and each source nobody cites."""
-    used = {target for _, _, kind, target, _ in loaded.references() if kind == "source"}
+    used = {target for _, _, kind, target, _ in loaded.references if kind == "source"}
     for source in loaded.library.sources.values():
         origin = loaded.origins["source", source.id]
         if _wrong(source):

@@ -65,7 +65,7 @@ def _lenient(schema: Any) -> Any:  # noqa: ANN401 - JSON 的任何一层
     made = {key: _lenient(value) for key, value in schema.items()}
     if made.get("$ref") == "#/$defs/Citation":
         return {"anyOf": [{"type": "string"}, made]}
-    for name in ("topics", "qualifier", "qualifiers", "figures"):
+    for name in ("topics", "qualifier", "qualifiers", "figures", "answer"):
         field = made.get("properties", {}).get(name)
         if (
             field
@@ -75,7 +75,9 @@ def _lenient(schema: Any) -> Any:  # noqa: ANN401 - JSON 的任何一层
             rest = {
                 key: field.pop(key) for key in ("description", "title", "default") if key in field
             }
-            made["properties"][name] = {"anyOf": [{"type": "string"}, field], **rest}
+            # 填数题的答案不加引号，编辑器当它是数
+            lone = {"type": ["string", "number"] if name == "answer" else "string"}
+            made["properties"][name] = {"anyOf": [lone, field], **rest}
     return made
 
 

@@ -196,19 +196,25 @@ class Loaded:
         for (kind, key), origin in self.origins.items():
             yield kind, key, getattr(self.library, _SHELVES[kind])[key], origin
 
-    def texts(self) -> Iterator[tuple[str, Path, str, Origin]]:
-        """Yield every piece of text once: id of its record, path in it, the text, the origin."""
-        for _, key, record, origin in self.records():
-            for path, said in base.texts(record):
-                if not _has_own_record(record, path):
-                    yield key, path, said, origin
+    @cached_property
+    def texts(self) -> list[tuple[str, Path, str, Origin]]:
+        """Return every piece of text once: id of its record, path in it, the text, the origin."""
+        return [
+            (key, path, said, origin)
+            for _, key, record, origin in self.records()
+            for path, said in base.texts(record)
+            if not _has_own_record(record, path)
+        ]
 
-    def references(self) -> Iterator[tuple[str, Path, str, str, Origin]]:
-        """Yield every reference once: id of its record, path, kind wanted, id wanted, the origin."""
-        for _, key, record, origin in self.records():
-            for path, kind, target in base.references(record):
-                if not _has_own_record(record, path):
-                    yield key, path, kind, target, origin
+    @cached_property
+    def references(self) -> list[tuple[str, Path, str, str, Origin]]:
+        """Return every reference once: id of its record, path, kind wanted, id wanted, the origin."""
+        return [
+            (key, path, kind, target, origin)
+            for _, key, record, origin in self.records()
+            for path, kind, target in base.references(record)
+            if not _has_own_record(record, path)
+        ]
 
 
 def _has_own_record(record: BaseModel, path: Path) -> bool:

@@ -48,7 +48,8 @@ def _ground(library: Library, rest: Rest) -> str:
     document = library.clause_document[rest.clause.id]
     status = library.authority_of(rest.clause).status.label
     place = f"{words.short(document)}{library.place_of(rest.clause)} {rest.clause.heading}"
-    return f"{place}〔{status}，{rest.evidence.label}〕"
+    scope = f"（{rest.clause.scope}）" if rest.clause.scope else ""
+    return f"{place}〔{status}，{rest.evidence.label}〕{scope}"
 
 
 def remarks(library: Library, question: Question) -> list[str]:

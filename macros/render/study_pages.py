@@ -38,7 +38,7 @@ class StudyPages(Renderer):
             for key, topic in self.library.topics.items()
         ]
         return self.page(
-            addresses.TITLES[here],
+            addresses.TITLES["study/index.html"],
             "study.html",
             here,
             files=questions.FILES,
@@ -57,7 +57,7 @@ class StudyPages(Renderer):
         usable = self.library.usable_questions
         present = {reader for each in usable for reader in each.audience}
         return self.page(
-            addresses.TITLES[here],
+            addresses.TITLES["study/selftest.html"],
             "selftest.html",
             here,
             explained=False,
@@ -78,7 +78,7 @@ class StudyPages(Renderer):
             for key, topic in library.topics.items()
         ]
         return self.page(
-            addresses.TITLES[here],
+            addresses.TITLES["study/questions.html"],
             "questions.html",
             here,
             explained=False,
@@ -105,7 +105,7 @@ class StudyPages(Renderer):
         ]
         binding = [row for row in rows if library.binds(row.clause)]
         return self.page(
-            addresses.TITLES[here],
+            addresses.TITLES["study/coverage.html"],
             "taught.html",
             here,
             explained=False,

@@ -34,6 +34,8 @@ COLUMNS: tuple[tuple[str, int], ...] = (
     ("单位", 6),
     ("解析", 60),
 )
+_PLAIN, _BOLD = Font(name="宋体", size=11), Font(name="宋体", size=11, bold=True)
+_WRAPPED = Alignment(wrap_text=True, vertical="top")
 _RISKY = ("=", "+", "-", "@", "\t", "\r")
 
 
@@ -62,7 +64,7 @@ def sheet(library: Library, questions: Sequence[Question]) -> bytes:
     page.title = "题库"
     book._named_styles["Normal"].font = Font(name="宋体", size=11)
     for at, (title, width) in enumerate(COLUMNS, 1):
-        _text(page.cell(1, at), title, bold=True)
+        _text(page.cell(1, at), title, _BOLD)
         page.column_dimensions[get_column_letter(at)].width = width
     for number, question in enumerate(questions, 2):
         for at, text in enumerate(row(library, question), 1):
@@ -95,11 +97,11 @@ def _harmless(text: str) -> str:
     return f"'{text}" if text.startswith(_RISKY) else text
 
 
-def _text(cell: Any, text: str, bold: bool = False) -> None:  # noqa: ANN401
+def _text(cell: Any, text: str, font: Font = _PLAIN) -> None:  # noqa: ANN401
     cell.value = printable(text)
     cell.data_type = "s"
-    cell.font = Font(name="宋体", size=11, bold=bold)
-    cell.alignment = Alignment(wrap_text=True, vertical="top")
+    cell.font = font
+    cell.alignment = _WRAPPED
 
 
 def _day(library: Library) -> date:

@@ -182,6 +182,7 @@
     root.querySelector("[data-kb-import]").addEventListener("change", function (event) {
       var file = event.target.files[0], reader = new window.FileReader();
       if (!file) { return; }
+      event.target.value = ""; // 同一个文件改好了还能再选
       if (file.size > study.files.LARGEST) {
         say("said", "这个文件太大，最多读1 MB的，什么也没有改。");
         return;
@@ -189,7 +190,6 @@
       reader.onload = function () { say("said", study.files.add(String(reader.result))); tell(); };
       reader.onerror = function () { say("said", "这个文件读不出来，什么也没有改。"); };
       reader.readAsText(file);
-      event.target.value = "";
     });
     root.querySelector("[data-kb-clear]").addEventListener("click", function () {
       if (!window.confirm("清空这台设备上的自测成绩？清了找不回来；要留先导出。")) { return; }
