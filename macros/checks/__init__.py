@@ -30,6 +30,7 @@ from macros.checks import (
     terms,
     thesaurus,
     ties,
+    training,
     versions,
 )
 from macros.loading.faults import Fault
@@ -50,6 +51,7 @@ RULES: tuple[Rule, ...] = (
     questions.check,
     question_bank.check,
     study.check,
+    training.check,
     qualifiers.check,
     speech.check,
     terms.check,

@@ -17,6 +17,7 @@ def check(loaded: Loaded, _today: date) -> Iterator[Fault]:
         for key, document in library.documents.items()
     ]
     places += [("checklist", key, f"checklists/{key}") for key in library.checklists]
+    places += [("plan", key, f"study/plans/{key}") for key in library.plans]
     for kind, key, place in places:
         origin, wanted = loaded.origins[kind, key], f"policies/{place}.yml"
         if origin.file != wanted:

@@ -14,6 +14,7 @@ FOLDERS = {
     "checklist": "checklists",
     "scenario": "scenarios",
     "guide": "study/paths",
+    "plan": "study/plans",
 }
 _OTHERS = {
     "documents": {"index", "central", "province", "city"},
@@ -21,6 +22,7 @@ _OTHERS = {
     "checklists": {"index"},
     "scenarios": {"index"},
     "study/paths": set(),
+    "study/plans": {"index"},
 }
 
 

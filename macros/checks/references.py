@@ -23,6 +23,8 @@ _FILES = {
     "problem": "问题（problems.yml）",
     "term": "用语（terms.yml）",
     "discrepancy": "存疑（discrepancies.yml）",
+    "case": "案例（cases/）",
+    "question": "题（study/questions/）",
 }
 
 

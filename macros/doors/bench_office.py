@@ -17,7 +17,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from macros.doors.bootstrap import ROOT
-from macros.export import downloads
+from macros.export import downloads, training
 from macros.export.open_data import version
 from macros.loading.tree import load
 
@@ -46,7 +46,9 @@ def measure(_arguments: list[str]) -> int:
     took = []
     for _ in range(_RUNS):
         started = time.perf_counter()
+        lessons = training.files(library, data)
         files = downloads.files(library, data)
+        files |= {name: each for name, each in lessons.items() if not name.endswith(".zip")}
         took.append(round(time.perf_counter() - started, 2))
     print(f"做了{len(files)}份，正在用 LibreOffice 逐份转成 PDF ……", flush=True)
     with tempfile.TemporaryDirectory() as folder:

@@ -15,6 +15,7 @@ from macros.doors.outline import headings
 from macros.export import downloads, feed, open_data, schemas
 from macros.export.questions import bank
 from macros.export.questions import files as question_files
+from macros.export.training import files as lesson_files
 from macros.search import index
 
 # 主题带来、本站没有页面会用的文件：检索的分词库和源映射，占 1 MB 多。
@@ -48,6 +49,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
         **downloads.files(found.library, found.version),
         "changes.atom": feed.atom(found.library),
         **question_files(found.library),
+        **lesson_files(found.library, found.version),
         bank.ADDRESS: bank.file(found.library, found.version),
         index.ADDRESS: index.file(found.library, found.version),
         **index.for_theme(),

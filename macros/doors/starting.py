@@ -17,6 +17,7 @@ from macros.model.vocabulary import Level
 USAGE = """用法：
   python -m macros new document 级别 编号     级别：central｜province｜city
   python -m macros new checklist 编号
+  python -m macros new plan 编号            教案，编号以 plan- 开头
   python -m macros new page 编号              只补页面（记录已有）
 编号：小写英文字母、数字，中间用短横连接，如 notice-2027"""
 
@@ -41,6 +42,9 @@ def start(arguments: list[str], root: Path = ROOT) -> int:
             return _write(
                 root, key, "checklist", root / "policies" / "checklists" / f"{key}.yml", {}
             )
+        case ["plan", key]:
+            record = root / "policies" / "study" / "plans" / f"{key}.yml"
+            return _write(root, key, "plan", record, {})
         case ["page", key]:
             return _page_alone(root, key)
         case _:
@@ -79,7 +83,7 @@ def _page_alone(root: Path, key: str) -> int:
             return 0
     near = nearest(key, [each for kind in FOLDERS for each in known[kind]])
     return _refuse(
-        f"没有编号为「{key}」的文件、措施、清单、学习路线或「我要……」。"
+        f"没有编号为「{key}」的文件、措施、清单、学习路线、教案或「我要……」。"
         + (f"是不是「{near}」？" if near else "")
     )
 

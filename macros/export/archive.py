@@ -13,7 +13,7 @@ from io import BytesIO
 _CORE = "docProps/core.xml"
 _FIRST = "[Content_Types].xml"
 _TIMES = re.compile(rb"(<dcterms:(created|modified)[^>]*>)[^<]*(</dcterms:(?:created|modified)>)")
-_EPOCH = (1980, 1, 1, 0, 0, 0)
+EPOCH = (1980, 1, 1, 0, 0, 0)
 """The earliest time a zip entry can carry."""
 
 
@@ -40,7 +40,7 @@ def settled(made: bytes, day: date) -> bytes:
             content = source.read(name)
             if name == _CORE:
                 content = _TIMES.sub(rb"\g<1>" + stamp + rb"\g<3>", content)
-            entry = zipfile.ZipInfo(name, _EPOCH)
+            entry = zipfile.ZipInfo(name, EPOCH)
             entry.compress_type = zipfile.ZIP_DEFLATED
             entry.external_attr = 0o600 << 16
             target.writestr(entry, content)

@@ -52,7 +52,8 @@ def blank(title: str, author: str) -> Any:  # noqa: ANN401 - python-docx 的文�
     _styles(document)
     _numbers(document)
     properties = document.core_properties
-    properties.title, properties.author = printable(title), printable(author)
+    # 属性至多255个字，python-docx 多了就不收
+    properties.title, properties.author = printable(title)[:255], printable(author)[:255]
     properties.language = "zh-CN"
     properties.comments = properties.last_modified_by = ""
     return document
@@ -169,10 +170,10 @@ def _styles(document: Any) -> None:  # noqa: ANN401
         shape.line_spacing_rule = WD_LINE_SPACING.EXACTLY
         shape.line_spacing = Pt(34) if style.name == "Title" else _LINE
         shape.alignment = align
-        _indent(style.element.get_or_add_pPr(), "firstLine", indent)
+        indent_by(style.element.get_or_add_pPr(), "firstLine", indent)
 
 
-def _indent(properties: Any, side: str, chars: int) -> None:  # noqa: ANN401
+def indent_by(properties: Any, side: str, chars: int) -> None:  # noqa: ANN401
     """Indent by so many characters; the length in points is for readers that know no characters."""
     shape = properties.get_or_add_ind()
     shape.set(qn(f"w:{side}Chars"), str(chars * 100))
@@ -188,7 +189,7 @@ def _numbers(document: Any) -> None:  # noqa: ANN401
         footer.is_linked_to_previous = False
         line = footer.paragraphs[0]
         line.style, line.alignment = document.styles["Footer"], align
-        _indent(line._p.get_or_add_pPr(), side, 1)
+        indent_by(line._p.get_or_add_pPr(), side, 1)
         say(line, "— ", PAGE, 14)
         _page_number(line)
         say(line, " —", PAGE, 14)
@@ -227,24 +228,29 @@ def table(document: Any, widths: Sequence[Length], head: list[str]) -> Any:  # n
     return made
 
 
-def row(
+def row(  # noqa: PLR0917 - 单元格之外都是可选的
     made: Any,  # noqa: ANN401
     widths: Sequence[Length],
     cells: list[list[str]],
     face: str = BODY,
     leads: int | None = None,
+    whole: bool = True,
 ) -> None:
     """Add a row; each cell is a list of paragraphs, set in 10.5 pt with lines that grow.
+
+    A `whole` row stays on one page. A row that may be taller than a page must not be: LibreOffice
+    leaves out the whole table then.
 
     The first paragraph of the column `leads`, where one is given, is set in the heading's font.
     """
     added = made.add_row()
-    added._tr.get_or_add_trPr().append(OxmlElement("w:cantSplit"))
+    if whole:
+        added._tr.get_or_add_trPr().append(OxmlElement("w:cantSplit"))
     for column, (cell, width, lines) in enumerate(zip(added.cells, widths, cells, strict=True)):
         cell.width = width
         for index, text in enumerate(lines):
             line = cell.paragraphs[0] if index == 0 else cell.add_paragraph()
             shape = line.paragraph_format
             shape.line_spacing_rule = WD_LINE_SPACING.SINGLE
-            _indent(line._p.get_or_add_pPr(), "firstLine", 0)
+            indent_by(line._p.get_or_add_pPr(), "firstLine", 0)
             say(line, text, HEADING if column == leads and index == 0 else face, 10.5)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import base64
 import hashlib
 import json
+from collections.abc import Iterator
 
 from pydantic import BaseModel
 
@@ -84,11 +85,22 @@ def version(library: Library) -> str:
     whole = hashlib.sha256()
     for name, rows in tables(library).items():
         whole.update(_json({name: [_plain(row) for row in rows]}))
-    others = (library.guides, library.lessons, library.topics, library.bodies)
-    for shelf in (*others, library.sayings, library.outside):
-        for each in shelf.values():
-            whole.update(_json(_plain(each)))
+    for each in _unlisted(library):
+        whole.update(_json(_plain(each)))
     return base64.b32encode(whole.digest()).decode("ascii").lower()[:6]
+
+
+def _unlisted(library: Library) -> Iterator[BaseModel]:
+    """Yield the records that stand in no table but show on pages and in files."""
+    yield from library.guides.values()
+    yield from library.lessons.values()
+    yield from library.plans.values()
+    yield from library.discussions.values()
+    yield from library.exercises.values()
+    yield from library.topics.values()
+    yield from library.bodies.values()
+    yield from library.sayings.values()
+    yield from library.outside.values()
 
 
 def files(library: Library, of_version: str) -> dict[str, bytes]:

@@ -18,6 +18,9 @@ _EDITOR_NAMES = {
     "study/lessons.yml": "lessons",
     "study/questions/*.yml": "questions",
     "study/numbers.yml": "numbers",
+    "study/plans/*.yml": "plan",
+    "study/discussions.yml": "discussions",
+    "study/exercises.yml": "exercises",
     "cases/*.yml": "cases",
 }
 

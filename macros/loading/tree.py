@@ -37,6 +37,7 @@ from macros.model.study import GuideFile, LessonFile, NumberFile, QuestionFile
 from macros.model.terms import TermFile
 from macros.model.thesaurus import ThesaurusFile
 from macros.model.ties import CrosswalkFile, DutyFile, HistoryFile, ReportingFile
+from macros.model.training import DiscussionFile, ExerciseFile, Plan
 
 LAYOUT: tuple[tuple[str, type[BaseModel]], ...] = (
     ("profile.yml", Profile),
@@ -53,6 +54,9 @@ LAYOUT: tuple[tuple[str, type[BaseModel]], ...] = (
     ("study/lessons.yml", LessonFile),
     ("study/questions/*.yml", QuestionFile),
     ("study/numbers.yml", NumberFile),
+    ("study/plans/*.yml", Plan),
+    ("study/discussions.yml", DiscussionFile),
+    ("study/exercises.yml", ExerciseFile),
     ("terms.yml", TermFile),
     ("thesaurus.yml", ThesaurusFile),
     ("problems.yml", ProblemFile),
@@ -83,6 +87,8 @@ _LISTS = {
     "guides": "guide",
     "lessons": "lesson",
     "questions": "question",
+    "discussions": "discussion",
+    "exercises": "exercise",
     "terms": "term",
     "sayings": "saying",
     "outside": "outside",
@@ -102,7 +108,11 @@ _LISTS = {
     "lengths": "length",
     "steps": "step",
 }
-_WHOLE: dict[str, type[BaseModel]] = {"document": Document, "checklist": Checklist}
+_WHOLE: dict[str, type[BaseModel]] = {
+    "document": Document,
+    "checklist": Checklist,
+    "plan": Plan,
+}
 """Kinds of which a file holds just one."""
 
 _SHELVES = {
@@ -118,6 +128,9 @@ _SHELVES = {
     "guide": "guides",
     "lesson": "lessons",
     "question": "questions",
+    "plan": "plans",
+    "discussion": "discussions",
+    "exercise": "exercises",
     "term": "terms",
     "saying": "sayings",
     "outside": "outside",
@@ -302,8 +315,9 @@ def _shelve(loaded: Loaded, record: BaseModel, origin: Origin) -> None:
         loaded.numbers_origin = origin
     elif isinstance(record, ExamineFile):
         loaded.library.examine = record
-    elif isinstance(record, Document | Checklist):
-        _put(loaded, "document" if isinstance(record, Document) else "checklist", record, origin)
+    whole = next((kind for kind, model in _WHOLE.items() if isinstance(record, model)), None)
+    if whole:
+        _put(loaded, whole, record, origin)
     for key, kind in _LISTS.items():
         if isinstance(record, Required):
             break

@@ -36,6 +36,7 @@ from macros.model.study import Guide, Issued, Lesson, Question, Withdrawn
 from macros.model.terms import Glossary, Term
 from macros.model.thesaurus import Outside, Saying
 from macros.model.ties import Absence, Channel, History, Machinery, Role
+from macros.model.training import Discussion, Exercise, Plan
 from macros.model.vocabulary import Audience, AuthorityStatus, ChangeKind, DateType, Rank
 
 R = TypeVar("R", bound=BaseModel)
@@ -66,6 +67,9 @@ class Library:
     guides: dict[str, Guide] = field(default_factory=dict)
     lessons: dict[str, Lesson] = field(default_factory=dict)
     questions: dict[str, Question] = field(default_factory=dict)
+    plans: dict[str, Plan] = field(default_factory=dict)
+    discussions: dict[str, Discussion] = field(default_factory=dict)
+    exercises: dict[str, Exercise] = field(default_factory=dict)
     terms: dict[str, Term] = field(default_factory=dict)
     sayings: dict[str, Saying] = field(default_factory=dict)
     outside: dict[str, Outside] = field(default_factory=dict)
@@ -222,6 +226,13 @@ class Library:
     def usable_questions(self) -> list[Question]:
         """Return the questions that may be put to learners: those not to be looked at again."""
         return [each for each in self.questions.values() if each.id not in self.review]
+
+    @cached_property
+    def portable_questions(self) -> list[Question]:
+        """Return the questions that may be taken elsewhere, by topic: usable, and not on this site itself."""
+        order = list(self.topics)
+        found = [each for each in self.usable_questions if not each.inside]
+        return sorted(found, key=lambda each: order.index(each.topic))
 
     @cached_property
     def glossary(self) -> Glossary:

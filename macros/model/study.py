@@ -111,6 +111,11 @@ class Question(Part):
         return f"{self.scene}\n{self.stem}" if self.scene else self.stem
 
     @property
+    def inside(self) -> bool:
+        """Say whether it asks how this knowledge base marks things: nothing to ask away from it."""
+        return "本库" in self.stem.replace("照本库所见", "")
+
+    @property
     def true_texts(self) -> tuple[tuple[tuple[str | int, ...], str], ...]:
         """Return each text that states a rule as it is, with its path: what must be held by the clauses.
 

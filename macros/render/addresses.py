@@ -9,6 +9,7 @@ from macros.model.document import Document
 from macros.model.library import Library
 from macros.model.lists import Checklist, Measure, Scenario
 from macros.model.study import Guide
+from macros.model.training import Plan
 
 TITLES = {
     "index.html": "首页",
@@ -30,6 +31,9 @@ TITLES = {
     "duties.html": "谁做什么",
     "reporting.html": "反映问题",
     "study/index.html": "学习导引",
+    "study/plans/index.html": "教案",
+    "study/cases/index.html": "以案说法",
+    "study/cases/exercises.html": "虚构练习",
     "study/selftest.html": "自测",
     "study/questions.html": "题库",
     "study/coverage.html": "教了什么、考了什么",
@@ -45,6 +49,7 @@ TITLES = {
     "maintain/checklists.html": "清单怎样写、怎样存",
     "maintain/examine.html": "体检怎样写、怎样判",
     "maintain/questions.html": "题怎样写、怎样导出",
+    "maintain/training.html": "教案、案例、练习怎样写",
     "maintain/search.html": "检索怎样工作",
     "maintain/faults.html": "错误对照表",
     "maintain/data.html": "公开数据",
@@ -96,6 +101,26 @@ def of_event(key: str) -> str:
 def of_guide(key: str) -> str:
     """Return the address of a learning path."""
     return f"study/paths/{key}.html"
+
+
+def of_plan(key: str) -> str:
+    """Return the address of a lesson's page."""
+    return f"study/plans/{key}.html"
+
+
+def of_lesson(plan: str, kind: str) -> str:
+    """Return the address of a lesson as a file; `kind` is docx, pptx or zip."""
+    return f"downloads/{plan}.{kind}"
+
+
+def of_discussion(key: str) -> str:
+    """Return the address of a case made ready for teaching."""
+    return f"study/cases/index.html#{key}"
+
+
+def of_exercise(key: str) -> str:
+    """Return the address of an invented exercise."""
+    return f"study/cases/exercises.html#{key}"
 
 
 def of_question(key: str) -> str:
@@ -162,12 +187,13 @@ def of_coded(library: Library, key: str) -> str:
 def title_of(library: Library, page: str) -> str:
     """Return the title of the page at an address, or the address where nobody gave it one."""
     folder, _, key = page.removesuffix(".html").rpartition("/")
-    shelves: dict[str, Mapping[str, Document | Measure | Checklist | Scenario | Guide]] = {
+    shelves: dict[str, Mapping[str, Document | Measure | Checklist | Scenario | Guide | Plan]] = {
         "documents": library.documents,
         "measures": library.measures,
         "checklists": library.checklists,
         "scenarios": library.scenarios,
         "study/paths": library.guides,
+        "study/plans": library.plans,
     }
     record = shelves.get(folder, {}).get(key)
     return TITLES.get(page) or (record.title if record else page)

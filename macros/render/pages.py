@@ -37,6 +37,7 @@ from macros.render import (
     words,
 )
 from macros.render.study_pages import StudyPages
+from macros.render.training_pages import TrainingPages
 
 
 @dataclass(frozen=True)
@@ -49,7 +50,7 @@ class Section:
     clauses: list[Clause]
 
 
-class Pages(StudyPages):
+class Pages(StudyPages, TrainingPages):
     """The pages of one library, a method each."""
 
     def document(self, key: str, here: str) -> str:

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from macros.model.library import Library
+from macros.model.lists import Citing
 from macros.model.study import LETTERS, SPEECH, Option, Question
 from macros.model.vocabulary import QuestionKind
 from macros.render import addresses, words
@@ -15,13 +16,14 @@ from macros.render.checklists import Rest, rests
 ONLY_SPEECH = "依据只有讲话：讲话不是现行依据，只问它说了什么"
 NOT_BINDING = "所引条文没有一项现行、可作依据的：只问它写了什么，不说明现在要照办"
 SCENE = "虚构情景"
+BASIS = "依据（题目照大意编写，引用请对照原文）"
 
 FILES = {
+    "xlsx": "表格：Excel、WPS 打开，可改，照列导入",
+    "zh.txt": "考试文本：国内考试平台常用的「题干、A.、答案：、解析：」",
     "moodle.xml": "Moodle：题库→导入→Moodle XML 格式",
     "gift.txt": "GIFT：Moodle 和别的认它的平台",
     "anki.txt": "Anki：文件→导入，重导只更新，不重添",
-    "zh.txt": "考试文本：国内考试平台常用的「题干、A.、答案：、解析：」",
-    "xlsx": "表格：Excel、WPS 打开，可改，照列导入",
     "csv": "CSV：UTF-8，逗号分隔",
 }
 """Ending of each file for download -> what it is for, in a reader's words."""
@@ -35,9 +37,9 @@ class Ground:
     address: str
 
 
-def grounds(library: Library, question: Question) -> list[Ground]:
-    """Return what the answer rests on, with authority and evidence of the norms used."""
-    found = rests(library, question)
+def grounds(library: Library, citing: Citing) -> list[Ground]:
+    """Return what an answer (or a point of a lesson) rests on, with how the norms used stand."""
+    found = rests(library, citing)
     return [
         Ground(_ground(library, rest), addresses.of_clause(library, rest.clause.id))
         for rest in (*found.central, *found.speech)
@@ -46,7 +48,7 @@ def grounds(library: Library, question: Question) -> list[Ground]:
 
 def _ground(library: Library, rest: Rest) -> str:
     document = library.clause_document[rest.clause.id]
-    status = library.authority_of(rest.clause).status.label
+    status = words.status(library, rest.clause)
     place = f"{words.short(document)}{library.place_of(rest.clause)} {rest.clause.heading}"
     scope = f"（{rest.clause.scope}）" if rest.clause.scope else ""
     return f"{place}〔{status}，{rest.evidence.label}〕{scope}"
@@ -64,9 +66,17 @@ def remarks(library: Library, question: Question) -> list[str]:
     return said
 
 
+def standing(library: Library, question: Question) -> str:
+    """Say in a word what an answer rests on: 现行, 讲话, or neither."""
+    found = rests(library, question)
+    if found.only_speech:
+        return "讲话"
+    return "现行" if any(rest.standing == "binding" for rest in found.central) else "不作依据"
+
+
 def feedback(library: Library, question: Question) -> str:
     """Return explanation, grounds and remarks as one text, a line each."""
-    basis = "依据：" + "；".join(each.text for each in grounds(library, question)) + "。"
+    basis = f"{BASIS}：" + "；".join(each.text for each in grounds(library, question)) + "。"
     return "\n".join(
         [question.explanation, basis, *(f"{each}。" for each in remarks(library, question))]
     )
@@ -92,7 +102,7 @@ def notes(library: Library, given: Iterable[Question]) -> list[str]:
         if document.short != document.title and f"《{document.short}》" in texts
     ]
     if any(SPEECH in each.stem for each in heap):
-        said.append("讲话指本库所收某市的一篇讲话稿，不是现行依据")
+        said.append("讲话指素材站上的一篇范文，不是正式发布的文件，也不是现行依据")
     return said
 
 

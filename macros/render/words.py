@@ -13,6 +13,7 @@ from macros.model.register import Passage
 from macros.model.source import Source
 from macros.model.vocabulary import (
     AuthorityStatus,
+    CheckState,
     Comparator,
     Evidence,
     Kind,
@@ -102,6 +103,16 @@ def deadline(each: Deadline) -> str:
 def count(each: Count) -> str:
     """Write a figure that limits nothing."""
     return f"{each.subject}：{figure(each.value, each.unit)}"
+
+
+def status(library: Library, clause: Clause) -> str:
+    """Say how a clause stands; one in force whose document nobody looked up says so."""
+    state = library.authority_of(clause).status
+    document = library.clause_document[clause.id]
+    unchecked = document.status_check.state is CheckState.UNCHECKED
+    if state is AuthorityStatus.IN_FORCE and unchecked:
+        return f"{state.label}，修订废止未核"
+    return state.label
 
 
 def standing(library: Library, clause: Clause, whole: bool = True) -> str:

@@ -119,6 +119,9 @@ def _others(library: Library) -> Iterator[Entry]:
             (title, f"清单：{library.checklists[scenario.checklist].title}"),
             (title,),
         )
+    for guide in library.guides.values():
+        title = f"学习路线：{guide.title}"
+        yield _plain("page", guide.id, addresses.of_guide(guide.id), (title, ""), (title,))
     for document in library.documents.values():
         yield _plain(
             "document",

@@ -32,7 +32,14 @@ def go(reader: Any, query: str) -> None:
     reader.page.goto(f"{reader.page.url}?{query}")
 
 
+def leave(page: Page) -> None:
+    """Leave a round that is not done; the forms are back."""
+    page.locator("[data-kb-leave]").click()
+
+
 def begin(page: Page, **chosen: str) -> None:
+    if page.locator("[data-kb-leave]").is_visible():
+        leave(page)
     for name, value in chosen.items():
         page.locator(f"[data-kb-choose] [name={name}]").select_option(value)
     page.locator("[data-kb-choose] button[type=submit]").click()
@@ -84,9 +91,14 @@ def test_an_answer_is_judged_at_once_with_reason_and_clause(reader: Any) -> None
         link.get_attribute("href") == f"../documents/rules-2024.html#{LENGTH}"
         or asked.clauses[0] != LENGTH
     )
-    link.click()
-    page.wait_for_url("**/documents/**")
-    assert page.locator(f"#{page.url.split('#')[1]}").count() == 1
+    with page.context.expect_page() as waiting:
+        link.click()
+    opened = waiting.value
+    opened.wait_for_load_state()
+    assert "/documents/" in opened.url
+    assert opened.locator(f"#{opened.url.split('#')[1]}").count() == 1
+    opened.close()
+    assert question(page).id == asked.id
 
 
 def test_a_round_ends_with_the_score_and_the_missed_ones(reader: Any) -> None:
@@ -196,7 +208,7 @@ def test_missed_questions_come_back_by_the_boxes(phone: Any) -> None:
     on("01")
     assert not due()
     assert "今天没有该再做的题" in page.locator("[data-kb-none]").inner_text()
-    begin(page, which="any", topic="learning", n="5")
+    begin(page, which="any", topic="secondment", n="5")
     assert answer(right=False) == {
         "v": 1,
         "n": 1,
@@ -242,6 +254,7 @@ def test_results_go_to_a_file_and_back_and_are_cleared(reader: Any, tmp_path: Pa
     asked = question(page)
     fill(page, asked, right=False)
     submit(page)
+    leave(page)
     with page.expect_download() as waiting:
         page.locator("[data-kb-export]").click()
     path = tmp_path / waiting.value.suggested_filename
@@ -362,6 +375,7 @@ def test_markup_in_a_question_is_only_text(phone: Any) -> None:
     begin(page, n="5")
     page.locator("[data-question] input").first.check()
     assert "<img src=x" in submit(page)
+    leave(page)
     page.locator("[data-kb-paper] button[type=submit]").click()
     assert page.locator("[data-kb-selftest] img").count() == 0
     assert page.evaluate("window.hit") is None
@@ -375,7 +389,7 @@ def test_a_seed_always_gives_the_same_paper(reader: Any) -> None:
     go(reader, "paper=KB2026&n=20&topic=meetings")
     page: Page = reader.page
     first = sheets(page)
-    assert "种子KB2026" in first["A"]
+    assert "卷号KB2026" in first["A"]
     page.reload()
     assert sheets(page) == first
     page.locator("[data-kb-paper] [name=seed]").fill("OTHER1")
@@ -401,7 +415,10 @@ def test_the_key_fits_both_versions(phone: Any) -> None:
         for row in page.locator("[data-sheet=key] tbody tr").all()
     ]
     assert len(rows) == len(items["A"]) == len(items["B"]) == 50
-    assert [row[1] for row in rows] != [row[3] for row in rows]
+    kinds = [LIBRARY.questions[row[0]].kind for row in rows]
+    lone = {kind for kind in kinds if kinds.count(kind) == 1}
+    for row, kind in zip(rows, kinds, strict=True):
+        assert (row[1] == row[3]) == (kind in lone)
     turned = 0
     for key, first, one, second, other in rows:
         asked = LIBRARY.questions[key]
@@ -421,6 +438,46 @@ def test_the_key_fits_both_versions(phone: Any) -> None:
                 assert answer == asked.answer[0]
         turned += one != other
     assert turned > 10
+
+
+def test_the_speech_is_asked_only_on_request(phone: Any) -> None:
+    """讲话不是依据：不勾不出；问本库自己标注的不上卷子；主题可以选几个。"""
+    go(phone, "paper=KB2026&n=50&topic=learning,meetings")
+    page: Page = phone.page
+
+    def ids() -> list[str]:
+        return [str(each) for each in page.locator("[data-sheet=key] tbody th").all_inner_texts()]
+
+    without = ids()
+    assert without
+    assert not any("按讲话" in LIBRARY.questions[key].stem for key in without)
+    page.locator("[data-kb-paper] [name=speech]").check()
+    page.locator("[data-kb-paper] button[type=submit]").click()
+    whole = ids()
+    assert set(without) < set(whole)
+    assert {LIBRARY.questions[key].topic for key in whole} == {"learning", "meetings"}
+    assert any("按讲话" in LIBRARY.questions[key].stem for key in whole)
+    assert not any(LIBRARY.questions[key].inside for key in whole)
+    assert "speech=1" in page.url
+    begin(page, topic="learning")
+    assert "也出讲话的题" in page.locator("[data-kb-none]").inner_text()
+
+
+def test_what_is_due_is_told_and_one_press_away(phone: Any) -> None:
+    page: Page = phone.page
+    page.clock.set_fixed_time("2026-03-01T09:00:00+08:00")
+    go(phone, f"clause={LENGTH}")
+    asked = question(page)
+    fill(page, asked, right=False)
+    submit(page)
+    button = page.get_by_role("button", name="做今天该再做的")
+    assert not button.is_visible()
+    page.clock.set_fixed_time("2026-03-02T09:00:00+08:00")
+    phone.open(TEST)
+    assert "今天该再做的1道" in page.locator("[data-kb-standing]").inner_text()
+    button.click()
+    assert question(page).id == asked.id
+    assert not page.locator("[data-kb-paper]").is_visible()
 
 
 def test_only_the_chosen_sheets_are_printed(phone: Any) -> None:
@@ -454,10 +511,18 @@ def test_a_path_remembers_what_was_read(reader: Any) -> None:
     page.get_by_role("link", name=re.compile(f"做{guide.test}道题")).click()
     page.wait_for_url("**/selftest.html?path=guide-office")
     assert f"共{guide.test}题" in page.locator(".quiz__count").inner_text()
-    asked = question(page)
-    assert set(asked.clauses) & {key for goal in guide.goals for key in goal.clauses}
-    assert set(asked.audience) & set(guide.readers)
-    page.go_back()
+    met = set()
+    for number in range(guide.test):
+        asked = question(page)
+        assert set(asked.clauses) <= set(LIBRARY.cited_clauses[guide.id])
+        assert set(asked.audience) & set(guide.readers)
+        met |= {at for at, goal in enumerate(guide.goals) if set(goal.clauses) & set(asked.clauses)}
+        fill(page, asked, right=number > 0)
+        submit(page)
+        page.locator("[data-question] button[type=submit]").click()
+    assert met == set(range(len(guide.goals)))
+    page.get_by_role("link", name="回到学习路线").click()
+    page.wait_for_url("**/guide-office.html")
     page.get_by_role("button", name="从头再来").click()
     assert "还没有开始" in status.inner_text()
     assert not boxes.nth(0).is_checked()

@@ -19,6 +19,7 @@ from macros.model.library import Library
 from macros.model.study import LETTERS, Option, Pair, Question
 from macros.model.vocabulary import QuestionKind, Unit
 from macros.render.addresses import of_questions
+from macros.render.pages import Pages
 from macros.render.questions import FILES, alone, feedback, key, offered, rights
 from tests.support import gift as gift_reader
 from tests.support.build import ROOT
@@ -125,6 +126,19 @@ def test_the_bank_is_there() -> None:
     assert {each.kind for each in BANK} == set(QuestionKind)
 
 
+def test_questions_on_this_site_itself_stay_here() -> None:
+    """问本库怎样标注的，离开本站没法答：不导出；题库里有。"""
+    inside = [each for each in BANK if each.inside]
+    assert len(inside) > 5
+    assert all("本库" in each.stem for each in inside)
+    whole = files(LIBRARY)[of_questions("csv")].decode("utf-8-sig")
+    rows = list(csv.DictReader(StringIO(whole)))
+    assert len(rows) == len(BANK) - len(inside) >= 160
+    assert {row["依据"] for row in rows} == {"现行", "讲话", "不作依据"}
+    for row in rows:
+        assert (row["依据"] == "讲话") == ("按讲话" in row["题干"])
+
+
 def test_file_names(site: Path) -> None:
     made = files(LIBRARY)
     assert set(WRITERS) == set(FILES)
@@ -146,7 +160,8 @@ def test_each_topic_holds_its_own_questions() -> None:
     made = files(LIBRARY)
     for topic in LIBRARY.topics:
         rows = list(csv.reader(StringIO(made[of_questions("csv", topic)].decode("utf-8-sig"))))
-        assert [row[0] for row in rows[1:]] == [each.id for each in BANK if each.topic == topic]
+        here = [each for each in LIBRARY.portable_questions if each.topic == topic]
+        assert [row[0] for row in rows[1:]] == [each.id for each in here]
 
 
 def _moodle(heap: list[Question]) -> dict[str, Tree.Element]:
@@ -383,7 +398,11 @@ def test_questions_to_be_looked_at_again_are_left_out(tmp_path: Path) -> None:
     stale = {each.id for each in library.questions_of("rules-2024-meeting-length")}
     assert stale
     assert stale == set(library.review) & set(library.questions)
-    left = set(library.questions) - stale
+    left = {each.id for each in library.questions.values() if not each.inside} - stale
+    page = Pages(library, "abc234").questions("study/questions.html")
+    for each in library.questions:
+        start = page.index(f'id="{each}"')
+        assert ("待复核" in page[start : page.index("</li>", start)]) == (each in stale)
     made = files(library)
     assert {
         row[0] for row in csv.reader(StringIO(made[of_questions("csv")].decode("utf-8-sig")))
@@ -396,4 +415,5 @@ def test_questions_to_be_looked_at_again_are_left_out(tmp_path: Path) -> None:
         == left
     )
     bank = contents(library, "abc234")["questions"]
-    assert {each["id"] for each in bank} == left  # type: ignore[attr-defined]
+    asked = {each["id"] for each in bank}  # type: ignore[attr-defined]
+    assert asked == set(library.questions) - stale

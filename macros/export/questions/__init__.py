@@ -1,6 +1,6 @@
 """题库导成别的系统读的文件：downloads/questions.*，全库一份，每个主题各一份。
 
-待复核的题不导出。题号处处是同一个：Moodle 的 idnumber，GIFT 的 [id:]，Anki 的 guid，表格的「题号」。
+待复核的题、问本库自己怎样标注的题不导出。题号处处是同一个：Moodle 的 idnumber，GIFT 的 [id:]，Anki 的 guid，表格的「题号」。
 """
 
 from __future__ import annotations
@@ -28,7 +28,7 @@ WRITERS: dict[str, Writer] = {
 def files(library: Library) -> dict[str, bytes]:
     """Return every export by its address below the site's root."""
     made = {}
-    usable = library.usable_questions
+    usable = library.portable_questions
     heaps = {"": usable}
     for topic in library.topics:
         heap = [each for each in usable if each.topic == topic]

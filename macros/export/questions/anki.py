@@ -14,7 +14,7 @@ from io import StringIO
 from macros.export.archive import printable
 from macros.model.library import Library
 from macros.model.study import LETTERS, Question
-from macros.render.questions import feedback, key, offered, printed
+from macros.render.questions import feedback, key, offered, printed, standing
 
 DECK = "基层减负规定"
 HEADER = (
@@ -34,7 +34,7 @@ def write(library: Library, questions: Sequence[Question]) -> bytes:
     rows = csv.writer(out, delimiter="\t", lineterminator="\n")
     for question in questions:
         topic = library.topics[question.topic].title
-        tags = (topic, question.kind.label, question.difficulty.label)
+        tags = (topic, question.kind.label, question.difficulty.label, standing(library, question))
         rows.writerow(
             [
                 f"jianfu-{question.id}",

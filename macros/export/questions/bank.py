@@ -7,7 +7,7 @@ from macros.model.library import Library
 from macros.model.study import Question
 from macros.model.vocabulary import Audience
 from macros.render import addresses
-from macros.render.questions import asked, grounds, notes, remarks, rights
+from macros.render.questions import BASIS, asked, grounds, notes, remarks, rights, standing
 
 ADDRESS = "assets/study-bank.js"
 
@@ -17,6 +17,7 @@ def contents(library: Library, version: str) -> dict[str, object]:
 
     Its keys:
         version: the data version.
+        basis: what stands before the clauses of an explanation.
         topics, readers, kinds: [id, label] of those that have questions, in order.
         paths: learning path -> its title, address, readers, clauses and number of questions.
         clauses: clause -> heading, for those that are asked.
@@ -29,6 +30,7 @@ def contents(library: Library, version: str) -> dict[str, object]:
     asked_of = {key for each in usable for key in each.clauses}
     return {
         "version": version,
+        "basis": BASIS,
         "topics": [[key, each.title] for key, each in library.topics.items() if key in topics],
         "readers": [[each.value, each.label] for each in Audience if each in readers],
         "paths": {
@@ -36,7 +38,8 @@ def contents(library: Library, version: str) -> dict[str, object]:
                 "title": guide.title,
                 "address": addresses.of_guide(guide.id),
                 "readers": guide.readers,
-                "clauses": sorted({key for goal in guide.goals for key in goal.clauses}),
+                "goals": [goal.clauses for goal in guide.goals],
+                "clauses": sorted(library.cited_clauses[guide.id]),
                 "test": guide.test,
             }
             for guide in library.guides.values()
@@ -62,6 +65,8 @@ def _question(library: Library, question: Question) -> dict[str, object]:
         "asked": asked(question),
         "notes": notes(library, [question]),
         "several": question.several,
+        "speech": standing(library, question) == "讲话",
+        "inside": question.inside,
         "explanation": question.explanation,
         "grounds": [[each.text, each.address] for each in grounds(library, question)],
         "remarks": remarks(library, question),

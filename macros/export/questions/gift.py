@@ -15,7 +15,7 @@ from macros.export.questions.moodle import BANK
 from macros.model.library import Library
 from macros.model.study import RIGHT, Question
 from macros.model.vocabulary import QuestionKind
-from macros.render.questions import alone, feedback
+from macros.render.questions import alone, feedback, standing
 
 _SPECIAL = re.compile(r"([\\~=#{}:])")
 
@@ -39,7 +39,7 @@ def escaped(text: str) -> str:
 
 
 def _lines(library: Library, question: Question) -> Iterator[str]:
-    tags = (question.kind.label, question.difficulty.label)
+    tags = (question.kind.label, question.difficulty.label, standing(library, question))
     yield f"// [id:{question.id}] " + " ".join(f"[tag:{tag}]" for tag in tags)
     number = "#" if question.kind is QuestionKind.NUMERIC else ""
     yield f"::{question.id}::[plain]{escaped(alone(library, question))} {{{number}"

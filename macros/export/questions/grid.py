@@ -20,7 +20,7 @@ from macros.export.archive import printable, settled
 from macros.export.questions.exam_text import name
 from macros.model.library import Library
 from macros.model.study import LETTERS, Question
-from macros.render.questions import feedback, key, offered, printed
+from macros.render.questions import feedback, key, offered, printed, standing
 
 COLUMNS: tuple[tuple[str, int], ...] = (
     ("题号", 8),
@@ -28,6 +28,7 @@ COLUMNS: tuple[tuple[str, int], ...] = (
     ("主题", 12),
     ("难度", 6),
     ("给谁做", 18),
+    ("依据", 10),
     ("题干", 50),
     *((f"选项{letter}", 24) for letter in LETTERS),
     ("答案", 10),
@@ -47,7 +48,8 @@ def row(library: Library, question: Question) -> list[str]:
         name(question),
         library.topics[question.topic].title,
         question.difficulty.label,
-        "、".join(each.label for each in question.audience),
+        "；".join(each.label for each in question.audience),
+        standing(library, question),
         printed(library, question),
         *options,
         *[""] * (len(LETTERS) - len(options)),
@@ -67,8 +69,10 @@ def sheet(library: Library, questions: Sequence[Question]) -> bytes:
         _text(page.cell(1, at), title, _BOLD)
         page.column_dimensions[get_column_letter(at)].width = width
     for number, question in enumerate(questions, 2):
-        for at, text in enumerate(row(library, question), 1):
+        cells = row(library, question)
+        for at, text in enumerate(cells, 1):
             _text(page.cell(number, at), text)
+        page.row_dimensions[number].height = _height(cells)
     page.freeze_panes = "B2"
     page.auto_filter.ref = f"A1:{get_column_letter(len(COLUMNS))}{len(questions) + 1}"
     page.page_setup.orientation, page.page_setup.paperSize = "landscape", page.PAPERSIZE_A4
@@ -102,6 +106,15 @@ def _text(cell: Any, text: str, font: Font = _PLAIN) -> None:  # noqa: ANN401
     cell.data_type = "s"
     cell.font = font
     cell.alignment = _WRAPPED
+
+
+def _height(cells: list[str]) -> float:
+    """Return a row's height in points: LibreOffice does not fit rows to wrapped text by itself."""
+    lines = [
+        sum(1 + len(line) * 2 // (width - 1) for line in text.split("\n"))
+        for text, (_, width) in zip(cells, COLUMNS, strict=True)
+    ]
+    return min(409.0, 15.0 * max(lines))
 
 
 def _day(library: Library) -> date:

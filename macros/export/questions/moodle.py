@@ -14,7 +14,7 @@ from macros.export.archive import printable
 from macros.model.library import Library
 from macros.model.study import RIGHT, WRONG, Question
 from macros.model.vocabulary import QuestionKind
-from macros.render.questions import alone, feedback
+from macros.render.questions import alone, feedback, standing
 
 BANK = "基层减负规定"
 _TYPES = {
@@ -91,6 +91,7 @@ def _question(library: Library, root: Tree.Element, question: Question) -> None:
     for tag in (
         question.kind.label,
         question.difficulty.label,
+        f"依据{standing(library, question)}",
         *(each.label for each in question.audience),
     ):
         _text(Tree.SubElement(tags, "tag"), tag)

@@ -114,8 +114,10 @@
       }));
     }
     if (question.pairs) {
-      return question.pairs.filter(function (pair, at) { return pair[1] !== given[at]; }).map(function (pair) {
-        return ["「" + pair[0] + "」配「" + pair[1] + "」", pair[2]];
+      return question.pairs.map(function (pair, at) { return [pair, given[at]]; }).filter(function (each) {
+        return each[0][1] !== each[1];
+      }).map(function (each) {
+        return ["「" + each[0][0] + "」你配的是「" + each[1] + "」，应配「" + each[0][1] + "」。这一对容易错在", each[0][2].replace(/^配错(?:的，是|了，是|，说明)/, "")];
       });
     }
     return question.traps.filter(function (trap) { return Math.abs(trap[0] - given) < 1e-9; }).map(function (trap) {
@@ -132,11 +134,13 @@
 
   /** 解释、依据和要说明的，放进 box。base：从这一页到站根的相对路径。 */
   function explain(question, box, base) {
-    var basis = make("p", "依据：", "brief__foot");
+    var basis = make("p", jianfu.bank.basis + "：", "brief__foot");
     box.appendChild(make("p", question.explanation));
     question.grounds.forEach(function (ground, at) {
       var link = make("a", ground[0]);
       link.href = base + ground[1];
+      link.target = "_blank"; // 另开一页：回来还在这一题
+      link.rel = "noopener";
       if (at) { basis.appendChild(document.createTextNode("；")); }
       basis.appendChild(link);
     });
@@ -188,7 +192,7 @@
         right = isRight(question, answer.given);
         field.disabled = true;
         form.setAttribute("data-right", right ? "yes" : "no");
-        head = make("p", right ? "答对了。" : "答错了。答案：" + rightWords(question), "quiz__verdict");
+        head = make("p", right ? "答对了。" : "答错了。" + (question.pairs ? "" : "答案：" + rightWords(question)), "quiz__verdict");
         told.appendChild(head);
         if (!right) {
           faults(question, answer.given).forEach(function (fault) { told.appendChild(make("p", fault[0] + (fault[1] ? "：" + fault[1] : ""))); });

@@ -45,15 +45,35 @@
       return made;
     },
 
-    /** 合条件的题。wanted：{topic, reader, clause, path（题库里的一条路线）}，空的不限。 */
+    /** 合条件的题。wanted：{topics, reader, clause, path（题库里的一条路线）, speech（也要讲话的题）}，空的不限。 */
     fitting: function (questions, wanted) {
+      function among(list) { return function (each) { return list.indexOf(each) >= 0; }; }
       return questions.filter(function (question) {
-        function has(list, among) { return list.some(function (each) { return among.indexOf(each) >= 0; }); }
-        return (!wanted.topic || question.topic === wanted.topic) &&
+        return (!wanted.topics.length || wanted.topics.indexOf(question.topic) >= 0) &&
           (!wanted.reader || question.readers.indexOf(wanted.reader) >= 0) &&
           (!wanted.clause || question.clauses.indexOf(wanted.clause) >= 0) &&
-          (!wanted.path || (has(question.readers, wanted.path.readers) && has(question.clauses, wanted.path.clauses)));
+          (wanted.speech || wanted.clause || wanted.path || !question.speech) &&
+          (!wanted.path || (question.readers.some(among(wanted.path.readers)) && question.clauses.every(among(wanted.path.clauses))));
       });
+    },
+
+    /** 一条路线的自测：每个目标先抽一道问到它的，再补足；次序由种子定。 */
+    forPath: function (questions, path, seed) {
+      var heap = shuffled(questions, seed, idOf), found = [];
+      path.goals.forEach(function (clauses) {
+        var first = heap.filter(function (question) {
+          return found.indexOf(question) < 0 && question.clauses.some(function (each) { return clauses.indexOf(each) >= 0; });
+        })[0];
+        if (first) { found.push(first); }
+      });
+      heap.forEach(function (question) { if (found.length < path.test && found.indexOf(question) < 0) { found.push(question); } });
+      return shuffled(found, seed + ":", idOf);
+    },
+
+    /** 换一种次序：每一个都不在原来的地方（只有一个的没法换）。 */
+    moved: function (list, seed) {
+      var by = list.length > 1 ? 1 + hash(seed) % (list.length - 1) : 0;
+      return list.map(function (each, at) { return list[(at + by) % list.length]; });
     },
 
     /** 从 questions 里抽 number 道，多的不要；次序也由种子定。 */

@@ -6,6 +6,7 @@
   "use strict";
 
   var jianfu = window.jianfu;
+  var NOTHING = "没有合条件的题，换一个主题或者读者；只有讲话说到的主题，勾上「也出讲话的题」。";
 
   function start(root) {
     var study = jianfu.study, bank = jianfu.bank, results = study.results, make = study.card.make;
@@ -20,8 +21,9 @@
     function tell() {
       var ids = results.ids().filter(function (id) { return bank.questions.some(function (each) { return each.id === id; }); });
       var missed = ids.filter(results.missed), due = missed.filter(results.due);
+      root.querySelector("[data-kb-due]").hidden = !due.length;
       say("standing", ids.length ? "做过" + ids.length + "道，错过还没做熟的" + missed.length + "道，今天该再做的" + due.length + "道。" : "");
-      say("summary", ids.length ? "做过" + ids.length + "道，错过还没做熟的" + missed.length + "道。" : "还没有成绩。");
+      say("summary", ids.length ? "做过" + ids.length + "道，错过还没做熟的" + missed.length + "道，今天该再做的" + due.length + "道。" : "还没有成绩。");
       root.querySelector("[data-kb-trouble]").hidden = !jianfu.store.trouble();
     }
 
@@ -31,7 +33,7 @@
       if (path) { narrow.textContent = "学习路线「" + path.title + "」的自测。"; }
       if (clause) { narrow.textContent = "只问「" + bank.clauses[clause] + "」这一条。"; }
       if (!narrow.hidden) {
-        var off = make("button", "不限");
+        var off = make("button", "不限于此");
         off.type = "button";
         off.addEventListener("click", function () { path = null; clause = ""; narrowed(); choose.elements.topic.focus(); });
         narrow.appendChild(document.createTextNode(" "));
@@ -39,14 +41,21 @@
       }
     }
 
+    /** 选了哪些主题：下拉框一个，试卷的方框几个。 */
+    function topicsOf(form) {
+      return form === choose ? [form.elements.topic.value].filter(Boolean) : jianfu.all("[name=topic]", form).filter(function (box) { return box.checked; }).map(function (box) { return box.value; });
+    }
+
     function wantedOf(form) {
-      return { topic: form.elements.topic.value, reader: form.elements.reader.value, clause: form === choose ? clause : "", path: form === choose ? path : null };
+      var own = form === choose;
+      return { topics: topicsOf(form), reader: form.elements.reader.value, speech: form.elements.speech.checked, clause: own ? clause : "", path: own ? path : null };
     }
 
     function pairsOf(form, more) {
-      return ["topic", "reader", "n", "which"].filter(function (name) { return form.elements[name] && form.elements[name].value; }).map(function (name) {
-        return name + "=" + encodeURIComponent(form.elements[name].value);
-      }).concat(more);
+      var topics = topicsOf(form);
+      return (topics.length ? ["topic=" + topics.join(",")] : []).concat(["reader", "n", "which"].filter(function (name) {
+        return form.elements[name] && form.elements[name].value;
+      }).map(function (name) { return name + "=" + encodeURIComponent(form.elements[name].value); }), form.elements.speech.checked ? ["speech=1"] : [], more);
     }
 
     function heapOf() {
@@ -62,7 +71,7 @@
       if (which === "missed") { return "没有错过、还没做熟的题。"; }
       if (which === "due") { return "今天没有该再做的题。"; }
       if (which === "new") { return "合条件的都做过了。"; }
-      return "没有合条件的题，换一个主题或者读者。";
+      return NOTHING;
     }
 
     /** 开始做 questions；seed 定选项次序。 */
@@ -74,8 +83,23 @@
         return record.last && record.due <= jianfu.isoDay() ? "" : "记下了，" + record.due + "再做一遍。";
       }
 
+      /** 不做完也走得开：答过的已经记下。 */
+      function leave() {
+        var row = make("p", "", "runs__line"), button = make("button", "先不做了");
+        button.type = "button";
+        button.setAttribute("data-kb-leave", "");
+        button.addEventListener("click", function () {
+          root.classList.remove("selftest--asking");
+          quiz.hidden = true;
+          choose.querySelector("select").focus();
+        });
+        row.appendChild(button);
+        return row;
+      }
+
       function finish() {
         var head = make("h3", "做完了：" + questions.length + "道，对" + (questions.length - wrong.length) + "道"), again = make("button", "再做错的"), more = make("button", "另选一批");
+        root.classList.remove("selftest--asking");
         quiz.textContent = "";
         head.tabIndex = -1;
         quiz.appendChild(head);
@@ -85,7 +109,7 @@
             var row = make("li"), link = make("a", question.id);
             link.href = "questions.html#" + question.id;
             row.appendChild(link);
-            row.appendChild(document.createTextNode(" " + question.asked.split("\n").pop()));
+            row.appendChild(document.createTextNode(" " + (question.asked.length > 60 ? question.asked.slice(0, 60) + "……" : question.asked)));
             list.appendChild(row);
           });
           quiz.appendChild(make("p", "错的："));
@@ -119,7 +143,9 @@
         }, next);
         quiz.textContent = "";
         quiz.appendChild(form);
+        quiz.appendChild(leave());
         quiz.hidden = false;
+        root.classList.add("selftest--asking"); // 答题时收起别的表
         form.querySelector("input, select").focus();
         form.scrollIntoView({ block: "start" });
       }
@@ -129,25 +155,24 @@
 
     function begin(seed) {
       var heap = heapOf(), number = choose.elements.n.value === "all" ? heap.length : Number(choose.elements.n.value);
-      if (path && given.path && !given.n) { number = path.test; }
       say("none", heap.length ? "" : why());
       if (!heap.length) { quiz.hidden = true; return; }
-      run(study.draw.some(heap, number, seed), seed);
+      run(path && choose.elements.which.value === "any" ? study.draw.forPath(heap, path, seed) : study.draw.some(heap, number, seed), seed);
     }
 
     function setPaper() {
-      var seed = paperForm.elements.seed.value.trim() || study.draw.newSeed(), heap = study.draw.fitting(bank.questions, wantedOf(paperForm));
-      var chosen = study.draw.some(heap, Number(paperForm.elements.n.value), seed), topic = paperForm.elements.topic, reader = paperForm.elements.reader, short;
+      var seed = paperForm.elements.seed.value.trim() || study.draw.newSeed(), reader = paperForm.elements.reader, topics = topicsOf(paperForm);
+      var heap = study.draw.fitting(bank.questions, wantedOf(paperForm)).filter(function (question) { return !question.inside; });
+      var wanted = Number(paperForm.elements.n.value), chosen = study.draw.some(heap, wanted, seed);
       paperForm.elements.seed.value = seed;
       papers.hidden = !chosen.length;
       document.documentElement.classList.toggle("kb-paper-ready", Boolean(chosen.length));
-      short = chosen.length < Number(paperForm.elements.n.value) ? "合条件的只有" + heap.length + "道，都用上了。" : "";
-      say("paper-said", chosen.length ? "出好了：" + chosen.length + "道。" + short : "没有合条件的题，换一个主题或者读者。");
+      say("paper-said", chosen.length ? "出好了：" + chosen.length + "道。" + (chosen.length < wanted ? "合条件的只有这些，都用上了。" : "") : NOTHING);
       if (!chosen.length) { return; }
       study.paper.build(chosen, seed, [
-        topic.options[topic.selectedIndex].text, reader.value ? "给" + reader.options[reader.selectedIndex].text : "", chosen.length + "道",
-        "种子" + seed, "数据版本" + bank.version, jianfu.todayInWords() + "出卷"
-      ].filter(Boolean).join("，") + "。", root.querySelector("[data-kb-sheets]"));
+        topics.length ? bank.topics.filter(function (each) { return topics.indexOf(each[0]) >= 0; }).map(function (each) { return each[1]; }).join("、") : "全部主题",
+        reader.value ? "给" + reader.options[reader.selectedIndex].text : "", chosen.length + "道", "卷号" + seed
+      ].filter(Boolean).join("，") + "。", bank.version, root.querySelector("[data-kb-sheets]"));
       show();
     }
 
@@ -157,9 +182,14 @@
       });
     }
 
-    ["topic", "reader", "n", "which"].forEach(function (name) {
+    ["reader", "n", "which"].forEach(function (name) {
       [choose, paperForm].forEach(function (form) { if (form.elements[name] && given[name]) { jianfu.choose(form.elements[name], given[name]); } });
     });
+    (given.topic || "").split(",").forEach(function (topic) {
+      jianfu.choose(choose.elements.topic, topic);
+      jianfu.all("[name=topic]", paperForm).forEach(function (box) { if (box.value === topic) { box.checked = true; } });
+    });
+    choose.elements.speech.checked = paperForm.elements.speech.checked = given.speech === "1";
 
     choose.addEventListener("submit", function (event) {
       event.preventDefault();
@@ -175,9 +205,20 @@
     });
     papers.addEventListener("change", show);
     root.querySelector("[data-kb-print]").addEventListener("click", function () { window.print(); });
+    root.querySelector("[data-kb-due]").addEventListener("click", function () {
+      path = null;
+      clause = "";
+      narrowed();
+      choose.elements.which.value = "due";
+      choose.elements.topic.value = choose.elements.reader.value = "";
+      choose.elements.speech.checked = true;
+      choose.elements.n.value = "all";
+      begin(study.draw.newSeed());
+    });
     root.querySelector("[data-kb-export]").addEventListener("click", function () {
+      if (!results.ids().length) { say("said", "还没有成绩，没有导出。"); return; }
       jianfu.store.save("自测成绩-" + jianfu.isoDay() + ".json", study.files.written(bank.version));
-      say("said", "导出了" + results.ids().length + "道题的成绩。");
+      say("said", "导出了" + results.ids().length + "道题的成绩；学习路线读到哪里不在里面。");
     });
     root.querySelector("[data-kb-import]").addEventListener("change", function (event) {
       var file = event.target.files[0], reader = new window.FileReader();

@@ -1,6 +1,6 @@
 /*
  * 试卷：A、B 两卷同样的题、不同的次序和选项次序；答案一张，两卷各一栏，再是解释和依据。
- * 由种子定，种子和数据版本印在卷上，照着能再出一份一样的。卷上没有要填姓名、签字的地方，要的自己加。
+ * 由卷号定，卷号印在卷上，数据版本印在答案上，照着能再出一份一样的。卷上没有要填姓名、签字的地方，要的自己加。
  */
 (function () {
   "use strict";
@@ -12,7 +12,7 @@
 
   function make(tag, text, name) { return jianfu.study.card.make(tag, text, name); }
 
-  /** 一卷里的一道：题、选项的次序。 */
+  /** A 卷里的一道：题、选项的次序。 */
   function placed(question, seed) {
     var draw = jianfu.study.draw, options;
     if (question.pairs) { options = draw.shuffled(question.rights, seed + question.id); }
@@ -20,6 +20,18 @@
       options = draw.shuffled(question.options.map(function (each, at) { return at; }), seed + question.id);
     }
     return { question: question, options: options };
+  }
+
+  /** 换成 B 卷：同一题型里的题、一道题里的选项，个个都不在 A 卷的地方。 */
+  function turned(entries, seed) {
+    var draw = jianfu.study.draw, found = [];
+    HEADS.forEach(function (head) {
+      var heap = entries.filter(function (entry) { return entry.question.kind === head[0]; });
+      found = found.concat(draw.moved(heap, seed + head[0]).map(function (entry) {
+        return { question: entry.question, options: entry.options && draw.moved(entry.options, seed + entry.question.id) };
+      }));
+    });
+    return found;
   }
 
   /** 答案写成字母、对错或数。 */
@@ -36,7 +48,7 @@
   }
 
   /** 一卷：各题型依次，题型里的次序由种子定。 */
-  function version(questions, seed) {
+  function ordered(questions, seed) {
     var found = [];
     HEADS.forEach(function (head) {
       var heap = questions.filter(function (each) { return each.kind === head[0]; });
@@ -48,7 +60,8 @@
   function item(entry, number) {
     var question = entry.question, box = make("div", "", "sheet__item"), first = true, list, letters = jianfu.study.card.LETTERS;
     question.asked.split("\n").forEach(function (line) {
-      box.appendChild(make("p", (first ? number + ". " : "") + line));
+      var many = question.kind === "case" ? (question.several ? "（多选）" : "（单选）") : "";
+      box.appendChild(make("p", (first ? number + ". " + many : "") + line));
       first = false;
     });
     if (question.pairs) {
@@ -120,16 +133,15 @@
   }
 
   jianfu.study.paper = {
-    /** 造出三份，放进 box。about：印在每份题目下面的一行。 */
-    build: function (questions, seed, about, box) {
-      var notes = [];
+    /** 造出三份，放进 box。about：印在每份题目下面的一行；version：数据版本，只印在答案上。 */
+    build: function (questions, seed, about, version, box) {
+      var one = ordered(questions, seed), other = turned(one, seed), notes = ["题目照本库的大意编写，不是原文"];
       questions.forEach(function (question) {
         question.notes.forEach(function (note) { if (notes.indexOf(note) < 0) { notes.push(note); } });
       });
-      about += notes.length ? notes.join("；") + "。" : "";
-      var one = version(questions, seed + ":A"), other = version(questions, seed + ":B");
+      about += notes.join("；") + "。";
       box.textContent = "";
-      [paper("A", one, about), paper("B", other, about), answers(one, other, about)].forEach(function (each) { box.appendChild(each); });
+      [paper("A", one, about), paper("B", other, about), answers(one, other, about + "数据版本" + version + "。")].forEach(function (each) { box.appendChild(each); });
     }
   };
 }());
