@@ -19,10 +19,14 @@ from pathlib import Path
 from macros.doors.bootstrap import ROOT
 from macros.export import downloads, training
 from macros.export.open_data import version
+from macros.export.training import slides
 from macros.loading.tree import load
 
 RESULT = ROOT / "docs" / "maintain" / "bench-office.json"
 _RUNS = 3
+_WORD = re.compile(r'<word xMin="([\d.]+)" yMin="([\d.]+)" xMax="([\d.]+)" yMax="([\d.]+)"')
+_TABLE = slides.Box(0.8, 1.8, 11.7, 4.6, ())
+_SLACK = 0.05  # 英寸
 _PAGE = re.compile(rb"/Type\s*/Page\b")
 
 
@@ -34,10 +38,10 @@ def measure(_arguments: list[str]) -> int:
 
     """
     office = shutil.which("soffice") or shutil.which("libreoffice")
-    if office is None:
+    if office is None or shutil.which("pdftotext") is None:
         print(
-            "没有找到 LibreOffice。Debian 上：apt-get install libreoffice-writer "
-            "libreoffice-calc fonts-noto-cjk",
+            "没有找到 LibreOffice 或 pdftotext。Debian 上：apt-get install libreoffice-writer "
+            "libreoffice-calc libreoffice-impress poppler-utils fonts-noto-cjk",
             file=sys.stderr,
         )
         return 2
@@ -53,11 +57,15 @@ def measure(_arguments: list[str]) -> int:
     print(f"做了{len(files)}份，正在用 LibreOffice 逐份转成 PDF ……", flush=True)
     with tempfile.TemporaryDirectory() as folder:
         pages = _pages(office, files, Path(folder))
+        outside = {
+            made.stem: _outside(made) for made in sorted((Path(folder) / "pptx").glob("*.pdf"))
+        }
     figures = {
         "measured": datetime.now(UTC).date().isoformat(),
         "machine": f"{platform.node()}，{platform.system()} {platform.machine()}",
         "office": _version(office),
         "seconds_median": sorted(took)[_RUNS // 2],
+        "words_outside_boxes": outside,
         "files": {
             Path(name).name: {"bytes": len(content), "pages": pages.get(name, 0)}
             for name, content in files.items()
@@ -98,6 +106,30 @@ def _pages(office: str, files: dict[str, bytes], folder: Path) -> dict[str, int]
             made = inside / f"{Path(name).stem}.pdf"
             if made.exists():
                 found[name] = len(_PAGE.findall(made.read_bytes()))
+    return found
+
+
+def _outside(made: Path) -> int:
+    """Return how many words of a deck's PDF stand outside the boxes of macros.export.training.slides.
+
+    Reads `pdftotext -bbox` (poppler-utils); places are scaled to the slide's own inches.
+    """
+    done = subprocess.run(
+        ["pdftotext", "-bbox", str(made), "-"], capture_output=True, text=True, check=False
+    )
+    boxes = (slides.COVER, slides.UNDER, slides.TITLE, slides.BODY, slides.SOURCE, _TABLE)
+    found = 0
+    for page in done.stdout.split("<page ")[1:]:
+        scale = 13.333 / float(page.split('width="')[1].split('"')[0])
+        for word in _WORD.findall(page):
+            left, top, right, bottom = (float(each) * scale for each in word)
+            found += not any(
+                box.left - _SLACK <= left
+                and right <= box.left + box.width + _SLACK
+                and box.top - _SLACK <= top
+                and bottom <= box.top + box.height + _SLACK
+                for box in boxes
+            )
     return found
 
 

@@ -48,7 +48,7 @@ def read_all(browser: Browser, way: Way, site: Path, names: list[str]) -> Findin
 @pytest.fixture(scope="module")
 def findings(browser: Browser, site: Path, http_site: Served) -> dict[str, Findings]:
     """What all pages gave, by way."""
-    names = page_names(site)
+    names = page_names(site, most=48)
     return {name: read_all(browser, way_of(name, http_site, site), site, names) for name in WAYS}
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import html
 import re
+from functools import cache
 from io import BytesIO, StringIO
 from pathlib import Path
 from xml.etree import ElementTree as Tree
@@ -111,6 +112,12 @@ def heap(request: pytest.FixtureRequest) -> list[Question]:
     return SETS[request.param]
 
 
+@cache
+def exported() -> dict[str, bytes]:
+    """Every file of the real bank, made once."""
+    return files(LIBRARY)
+
+
 def clean(text: str) -> str:
     """Text without the characters that no export holds."""
     return "".join(char for char in text if char >= " " or char in "\n\t").replace("\t", "")
@@ -131,7 +138,7 @@ def test_questions_on_this_site_itself_stay_here() -> None:
     inside = [each for each in BANK if each.inside]
     assert len(inside) > 5
     assert all("本库" in each.stem for each in inside)
-    whole = files(LIBRARY)[of_questions("csv")].decode("utf-8-sig")
+    whole = exported()[of_questions("csv")].decode("utf-8-sig")
     rows = list(csv.DictReader(StringIO(whole)))
     assert len(rows) == len(BANK) - len(inside) >= 160
     assert {row["依据"] for row in rows} == {"现行", "讲话", "不作依据"}
@@ -140,7 +147,7 @@ def test_questions_on_this_site_itself_stay_here() -> None:
 
 
 def test_file_names(site: Path) -> None:
-    made = files(LIBRARY)
+    made = exported()
     assert set(WRITERS) == set(FILES)
     whole = {of_questions(ending) for ending in WRITERS}
     assert {
@@ -157,7 +164,7 @@ def test_file_names(site: Path) -> None:
 
 
 def test_each_topic_holds_its_own_questions() -> None:
-    made = files(LIBRARY)
+    made = exported()
     for topic in LIBRARY.topics:
         rows = list(csv.reader(StringIO(made[of_questions("csv", topic)].decode("utf-8-sig"))))
         here = [each for each in LIBRARY.portable_questions if each.topic == topic]
@@ -376,7 +383,7 @@ def test_csv(heap: list[Question]) -> None:
 
 
 def test_same_bytes() -> None:
-    assert files(LIBRARY) == files(load(ROOT).library)
+    assert files(load(ROOT).library) == exported()
 
 
 def test_questions_to_be_looked_at_again_are_left_out(tmp_path: Path) -> None:

@@ -56,7 +56,18 @@ ODD = awkward(PLANS[0])
 BOTH = pytest.mark.parametrize("plan", [*PLANS, ODD], ids=[*(each.id for each in PLANS), "odd"])
 
 
+_DECKS: dict[str, Any] = {}
+
+
 def opened(plan: Plan) -> Any:
+    """The plan's slides as python-pptx reads them; made once."""
+    key = f"{plan.id}{len(plan.segments)}"
+    if key not in _DECKS:
+        _DECKS[key] = _read(plan)
+    return _DECKS[key]
+
+
+def _read(plan: Plan) -> Any:
     return Presentation(BytesIO(slides.deck(LIBRARY, plan, "abc234", DAY)))
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import shutil
+from collections.abc import Callable, Iterator
 from datetime import date
 from functools import cache
 from pathlib import Path
@@ -30,6 +31,17 @@ _REMEMBERED = tuple(
 )
 
 
+_found_copied: dict[tuple[str, object], list[str]] = {}
+
+
+def _copied(text: str, original: Callable[[str], Iterator[str]] = copied.copied) -> list[str]:
+    """What was found copied in a text, once for each list of known runs (a test may give its own)."""
+    key = (text, copied.known)
+    if key not in _found_copied:
+        _found_copied[key] = list(original(text))
+    return _found_copied[key]
+
+
 def copy_data(to: Path) -> Path:
     """Copy the records below `to`, with an empty page wherever docs/ has one; return `to`."""
     shutil.copytree(ROOT / "policies", to / "policies")
@@ -45,6 +57,7 @@ def judge(root: Path) -> tuple[Loaded, list[Fault]]:
     with contextlib.ExitStack() as stack:
         for module, name, remembering in _REMEMBERED:
             stack.enter_context(patch.object(module, name, remembering))
+        stack.enter_context(patch.object(copied, "copied", _copied))
         loaded = load(root)
         return loaded, check(loaded, TODAY)
 

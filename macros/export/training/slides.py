@@ -243,6 +243,7 @@ def _say(frame: Any, text: str, size: float, bold: bool, color: str) -> None:  #
         shape = line._p.get_or_add_pPr()
         shape.set("marL", "0")
         shape.set("indent", "0")
+        shape.set("hangingPunct", "0")  # 标点不伸出框外
         if shape.find(qn("a:buNone")) is None:
             shape.append(shape.makeelement(qn("a:buNone"), {}))
         run = line.add_run()
