@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from datetime import date
 
-from macros.checks.citing import HELD, loose, unsaid_uses
+from macros.checks.citing import unheld_figures, unsaid_uses
 from macros.loading.faults import Fault
 from macros.loading.tree import Loaded
 
@@ -41,17 +41,13 @@ def check(loaded: Loaded, _today: date) -> Iterator[Fault]:
                 yield origin.fault("checklist-vague", item.id, (*path, "do"), found=vague.group())
             for found in _BURDEN.findall(item.proof):
                 yield origin.fault("checklist-burden", item.id, (*path, "proof"), found=found)
-            for found, held in loose(loaded, item.do, item.clauses):
-                yield origin.fault(
-                    "figure-unheld", item.id, (*path, "do"), found=found, allowed=held, hint=HELD
-                )
+            yield from unheld_figures(
+                loaded, origin, item.id, (*path, "do"), (item.do, item.clauses)
+            )
             yield from unsaid_uses(loaded, origin, item.id, path, item)
     for scenario in loaded.library.scenarios.values():
         origin = loaded.origins["scenario", scenario.id]
         for index, said in enumerate(scenario.answer):
-            for found, held in loose(loaded, said.text, said.clauses):
-                place = ("answer", index, "text")
-                yield origin.fault(
-                    "figure-unheld", scenario.id, place, found=found, allowed=held, hint=HELD
-                )
+            place = ("answer", index, "text")
+            yield from unheld_figures(loaded, origin, scenario.id, place, (said.text, said.clauses))
             yield from unsaid_uses(loaded, origin, scenario.id, ("answer", index), said)

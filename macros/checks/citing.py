@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from macros.checks.figures import figures_of, unheld, years_of
 from macros.loading.faults import Fault
 from macros.loading.tree import Loaded, Origin
+from macros.model.clause import Clause
 from macros.model.library import Library
 from macros.model.lists import Citing
 from macros.model.norm import Norm
@@ -20,16 +21,16 @@ _NOT_FIGURES = re.compile(
 HELD = "这里的数要与所依据的条文一致"
 
 
-def norms_used(library: Library, citing: Citing) -> list[Norm]:
-    """Return the norms that something rests on: those named, else all of the clause's."""
+def norms_used(library: Library, citing: Citing) -> list[tuple[Clause, Norm]]:
+    """Return the norms that something rests on, with their clauses: those named, else all of the clause's."""
     said = {use.clause: use.norms for use in citing.uses}
-    found = []
-    for key in citing.clauses:
-        clause = library.clauses.get(key)
-        for number, norm in enumerate(clause.norms if clause else (), 1):
-            if key not in said or number in said[key]:
-                found.append(norm)
-    return found
+    return [
+        (library.clauses[key], norm)
+        for key in citing.clauses
+        if key in library.clauses
+        for number, norm in enumerate(library.clauses[key].norms, 1)
+        if key not in said or number in said[key]
+    ]
 
 
 def unsaid_uses(
@@ -72,19 +73,36 @@ def unsaid_uses(
             )
 
 
-def loose(
-    loaded: Loaded, text: str, cited: tuple[str, ...], prose: bool = False
-) -> Iterator[tuple[str, str]]:
-    """Yield each figure of a text that none of the cited clauses holds, and those they hold.
+def unheld_figures(
+    loaded: Loaded,
+    origin: Origin,
+    record: str,
+    path: tuple[str | int, ...],
+    said: tuple[str, tuple[str, ...]],
+    *,
+    prose: bool = False,
+    heard: str = "",
+    hint: str = HELD,
+) -> Iterator[Fault]:
+    """Yield a fault for each figure of a text that none of the clauses it rests on holds.
 
-    In `prose` words such as 一句, 两份 are no figures, and the years of the cited documents may
-    be named.
+    Args:
+        loaded: the records.
+        origin: where the record stands.
+        record: its id.
+        path: where in it the text stands.
+        said: the text and the clauses it rests on; where one of them does not exist nothing is said.
+        prose: words such as 一句, 两份 are no figures, and the years of the cited documents may be named.
+        heard: other text whose figures may be spoken of.
+        hint: how to mend it.
+
     """
+    text, cited = said
     clauses = loaded.library.clauses
     if any(each not in clauses for each in cited):
         return
     figures = {figure for each in cited for figure in figures_of(clauses[each])}
-    held = "、".join(sorted(f"{value:.12g}{unit}" for value, unit in figures))
+    allowed = "、".join(sorted(f"{value:.12g}{unit}" for value, unit in figures))
     years: set[str] = set()
     if prose:
         text = _NOT_FIGURES.sub("〓", text)
@@ -92,4 +110,7 @@ def loose(
         years = {str(each.date)[:4] for document in documents for each in document.dates}
         years.update(*(years_of(clauses[each]) for each in cited))
     for found in unheld(text, figures, years):
-        yield found, held
+        if found not in heard:
+            yield origin.fault(
+                "figure-unheld", record, path, found=found, allowed=allowed, hint=hint
+            )

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from datetime import date
 
-from macros.checks.citing import HELD, loose, norms_used, unsaid_uses
+from macros.checks.citing import norms_used, unheld_figures, unsaid_uses
 from macros.loading.faults import Fault
 from macros.loading.tree import Loaded, Origin
 from macros.model.norm import QUALIFIERS
@@ -246,21 +246,17 @@ def _stem(question: Question, origin: Origin) -> Iterator[Fault]:
 
 def _held(loaded: Loaded, question: Question, origin: Origin) -> Iterator[Fault]:
     """Figures and qualifiers of what is stated as right must be those of the norms used."""
-    norms = norms_used(loaded.library, question)
+    norms = [norm for _, norm in norms_used(loaded.library, question)]
     true = question.true_texts
     for path, text in (*true, (("explanation",), question.explanation)):
         heard = _heard(question) if path == ("explanation",) else ""
-        for found, held in loose(loaded, text, question.clauses, prose=True):
-            if found not in heard:
-                yield origin.fault(
-                    "figure-unheld", question.id, path, found=found, allowed=held, hint=HELD
-                )
+        rests = (text, question.clauses)
+        yield from unheld_figures(loaded, origin, question.id, path, rests, prose=True, heard=heard)
     if question.kind is QuestionKind.NUMERIC and question.number is not None and question.unit:
         said = f"{question.answer[0]}{question.unit.value}"
-        for found, held in loose(loaded, said, question.clauses):
-            yield origin.fault(
-                "figure-unheld", question.id, ("answer",), found=found, allowed=held, hint=HELD
-            )
+        yield from unheld_figures(
+            loaded, origin, question.id, ("answer",), (said, question.clauses)
+        )
     whole = "".join(norm.text + "".join((*norm.qualifier, *norm.exceptions)) for norm in norms)
     for path, text in true:
         bare = re.sub("「[^」]*」", "", text)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
-from macros.checks.citing import HELD, loose, unsaid_uses
+from macros.checks.citing import unheld_figures, unsaid_uses
 from macros.checks.question_bank import incomplete
 from macros.loading.faults import Fault
 from macros.loading.tree import Loaded, Origin
@@ -66,12 +66,14 @@ def _guide(loaded: Loaded, guide: Guide, origin: Origin) -> Iterator[Fault]:
                 hint="写一道问到这几条、给这类读者的题，或换一个考得到的目标",
             )
     for place, step in enumerate(guide.steps):
-        yield from _loose(
-            loaded, origin, guide.id, ("steps", place, "why"), (step.why, step.clauses)
-        )
+        if step.clauses:
+            path = ("steps", place, "why")
+            said = (step.why, step.clauses)
+            yield from unheld_figures(loaded, origin, guide.id, path, said, prose=True)
     for place, each in enumerate(guide.misreadings):
         here = ("misreadings", place)
-        yield from _loose(loaded, origin, guide.id, (*here, "right"), (each.right, each.clauses))
+        said = (each.right, each.clauses)
+        yield from unheld_figures(loaded, origin, guide.id, (*here, "right"), said, prose=True)
         yield from unsaid_uses(loaded, origin, guide.id, here, each)
 
 
@@ -79,19 +81,8 @@ def _lesson(loaded: Loaded, lesson: Lesson, origin: Origin) -> Iterator[Fault]:
     stated = [(("why",), lesson.why)]
     stated += [(("monday", place), said) for place, said in enumerate(lesson.monday)]  # type: ignore[misc]
     for path, said in stated:
-        yield from _loose(loaded, origin, lesson.id, (*path, "text"), (said.text, said.clauses))
+        yield from unheld_figures(
+            loaded, origin, lesson.id, (*path, "text"), (said.text, said.clauses), prose=True
+        )
     for path, said in (*stated, (("right",), lesson.right), (("form",), lesson.form)):
         yield from unsaid_uses(loaded, origin, lesson.id, path, said)
-
-
-def _loose(
-    loaded: Loaded,
-    origin: Origin,
-    record: str,
-    path: tuple[str | int, ...],
-    said: tuple[str, tuple[str, ...]],
-) -> Iterator[Fault]:
-    text, clauses = said
-    if clauses:
-        for found, held in loose(loaded, text, clauses, prose=True):
-            yield origin.fault("figure-unheld", record, path, found=found, allowed=held, hint=HELD)

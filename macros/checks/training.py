@@ -6,14 +6,14 @@ import re
 from collections.abc import Iterator
 from datetime import date
 
-from macros.checks.citing import HELD, loose, norms_used, unsaid_uses
+from macros.checks.citing import norms_used, unheld_figures, unsaid_uses
 from macros.checks.question_bank import incomplete
 from macros.loading.faults import Fault
 from macros.loading.tree import Loaded, Origin
-from macros.model.lists import Citing
+from macros.model.lists import Citing, Said
 from macros.model.study import SPEECH
 from macros.model.training import Discussion, Exercise, Finding, Method, Plan
-from macros.model.vocabulary import AuthorityStatus, Province
+from macros.model.vocabulary import Province
 
 LONGEST_LECTURE = 15
 """Minutes of lecture without anything else between."""
@@ -22,7 +22,7 @@ LONGEST_POINT = 40
 """Characters of a point, so that it fits a slide."""
 
 _TAUGHT = {Method.LECTURE, Method.CASE}
-_WEAK = ("效力未核", "期限已过", "转述", "推断", "未见")
+_ADMITTED = ("效力未核", "期限已过", "转述", "推断", "未见")
 _REMINDER = "提醒"
 _QUOTED = re.compile("「([^」]+)」")
 
@@ -106,7 +106,7 @@ def _plan(loaded: Loaded, plan: Plan, origin: Origin) -> Iterator[Fault]:
                     found=f"{len(point.text)} 字",
                     allowed=f"至多 {LONGEST_POINT} 字",
                 )
-            yield from _stated(loaded, origin, (plan.id, here_), point.text, point)
+            yield from _stated(loaded, origin, plan.id, here_, point)
 
 
 def _lectures(plan: Plan, origin: Origin) -> Iterator[Fault]:
@@ -127,48 +127,35 @@ def _lectures(plan: Plan, origin: Origin) -> Iterator[Fault]:
 def _stated(
     loaded: Loaded,
     origin: Origin,
-    where: tuple[str, tuple[str | int, ...]],
-    text: str,
-    citing: Citing,
+    record: str,
+    path: tuple[str | int, ...],
+    point: Said,
 ) -> Iterator[Fault]:
     """What is stated must be held by its clauses, and say so where they are weak."""
-    record, path = where
-    for found, held in loose(loaded, text, citing.clauses, prose=True):
-        yield origin.fault(
-            "figure-unheld", record, (*path, "text"), found=found, allowed=held, hint=HELD
-        )
-    yield from unsaid_uses(loaded, origin, record, path, citing)
-    if any(word in text for word in (SPEECH, *_WEAK)):
+    text = point.text
+    yield from unheld_figures(
+        loaded, origin, record, (*path, "text"), (text, point.clauses), prose=True
+    )
+    yield from unsaid_uses(loaded, origin, record, path, point)
+    if any(word in text for word in (SPEECH, *_ADMITTED)):
         return
-    weak = _weakest(loaded, citing)
+    weak = _weak(loaded, point)
     if weak:
         yield origin.fault(
             "teaching-weak",
             record,
             (*path, "text"),
             found=weak,
-            allowed="、".join((SPEECH, *_WEAK)),
+            allowed="、".join((SPEECH, *_ADMITTED)),
             hint="写明它弱在哪里，或换一条现行而且见到部分以上的",
         )
 
 
-def _weakest(loaded: Loaded, citing: Citing) -> str:
-    """Return a cited clause that may not be presented as binding, or ""."""
+def _weak(loaded: Loaded, citing: Citing) -> str:
+    """Return the first cited clause that may not be presented as binding, or ""."""
     library = loaded.library
-    used = {use.clause: use.norms for use in citing.uses}
-    for key in citing.clauses:
-        clause = library.clauses.get(key)
-        if clause is None:
-            continue
-        for number, norm in enumerate(clause.norms, 1):
-            wanted = key not in used or number in used[key]
-            strong = (
-                library.authority_of(clause).status is AuthorityStatus.IN_FORCE
-                and clause.evidence_of(norm).supports_binding
-            )
-            if wanted and not strong:
-                return key
-    return ""
+    used = norms_used(library, citing)
+    return next((clause.id for clause, norm in used if not library.binds(clause, norm)), "")
 
 
 def _discussion(loaded: Loaded, discussion: Discussion, origin: Origin) -> Iterator[Fault]:
@@ -226,25 +213,24 @@ def _found(
                 "exercise-place", exercise.id, (*path, "place"), found=quoted, hint="引情景里的原话"
             )
     judged = "不合规定" in each.finding and not each.finding.startswith(_REMINDER)
-    if judged and norms_used(loaded.library, each):
-        weak = _weakest(loaded, each)
-        if weak:
-            yield origin.fault(
-                "teaching-weak",
-                exercise.id,
-                (*path, "finding"),
-                found=weak,
-                allowed="提醒、要说得出理由",
-                hint="弱的条文判不了「不合规定」",
-            )
+    weak = _weak(loaded, each) if judged else ""
+    if weak:
+        yield origin.fault(
+            "teaching-weak",
+            exercise.id,
+            (*path, "finding"),
+            found=weak,
+            allowed="提醒、要说得出理由",
+            hint="弱的条文判不了「不合规定」",
+        )
     for name, text in (("finding", each.finding), ("mend", each.mend or "")):
-        for found, held in loose(loaded, text, each.clauses, prose=True):
-            if found not in exercise.scene:
-                yield origin.fault(
-                    "figure-unheld",
-                    exercise.id,
-                    (*path, name),
-                    found=found,
-                    allowed=held,
-                    hint="写情景里的数，或条文里的数",
-                )
+        yield from unheld_figures(
+            loaded,
+            origin,
+            exercise.id,
+            (*path, name),
+            (text, each.clauses),
+            prose=True,
+            heard=exercise.scene,
+            hint="写情景里的数，或条文里的数",
+        )

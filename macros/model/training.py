@@ -16,7 +16,7 @@ from macros.model.base import (
     Slug,
     Text,
 )
-from macros.model.lists import Uses
+from macros.model.lists import Said, Uses
 from macros.model.study import Goal
 from macros.model.vocabulary import Audience, Evidence, Word
 
@@ -31,14 +31,6 @@ class Method(Word):
     CLOSING = "小结", "小结", "收住，说明天做什么"
 
 
-class Grounded(Part):
-    """One sentence with the clauses it rests on."""
-
-    text: Text = Field(description="一句话；数、限定词同条文一致")
-    clauses: Annotated[tuple[ClauseId, ...], Field(min_length=1)] = Field(description="依据")
-    uses: Uses = ()
-
-
 class Segment(Part):
     """One stretch of a lesson."""
 
@@ -48,7 +40,7 @@ class Segment(Part):
     aim: Text = Field(description="要达到什么")
     goals: tuple[int, ...] = Field((), description="对应第几条目标，从 1 数")
     say: Text = Field(description="讲的人说的话，能直接念")
-    points: tuple[Grounded, ...] = Field((), description="上幻灯片的几句")
+    points: tuple[Said, ...] = Field((), description="上幻灯片的几句")
     questions: tuple[QuestionId, ...] = Field((), description="用题库的哪几道")
     case: CaseId | None = Field(None, description="案例研讨用哪一起")
     checklists: tuple[ChecklistId, ...] = Field((), description="用哪张清单")

@@ -16,7 +16,8 @@ from macros.export import gb9704
 from macros.export.setting import lines_in
 from macros.export.training import files, handout, lesson, slides
 from macros.loading.tree import load
-from macros.model.training import Grounded, Plan
+from macros.model.lists import Said
+from macros.model.training import Plan
 from macros.render.addresses import of_lesson
 from macros.render.training import RESTS_ON_SPEECH, TO_REVIEW, questions
 from tests.support.build import ROOT
@@ -33,7 +34,7 @@ def awkward(plan: Plan) -> Plan:
     """The plan with long, odd words in every field, forty segments and a point from the speech."""
     long = NASTY * 12
     one = plan.segments[1]
-    point = Grounded(text=f"按讲话{NASTY}", clauses=("speech-2-3-5",))
+    point = Said(text=f"按讲话{NASTY}", clauses=("speech-2-3-5",))
     odd = one.model_copy(
         update={"title": long, "aim": long, "say": long, "points": (point,), "minutes": 1}
     )

@@ -14,8 +14,9 @@ from macros.export import gb9704
 from macros.export.archive import settled
 from macros.export.setting import lines_in
 from macros.model.library import Library
+from macros.model.lists import Said
 from macros.model.study import LETTERS, Question
-from macros.model.training import Grounded, Plan
+from macros.model.training import Plan
 from macros.model.vocabulary import AuthorityStatus
 from macros.render import words
 from macros.render.questions import SCENE, feedback, key, notes, offered
@@ -89,7 +90,7 @@ def _question(number: int, question: Question) -> Iterator[str]:
         yield "　".join(options)
 
 
-def _places(library: Library, point: Grounded) -> str:
+def _places(library: Library, point: Said) -> str:
     """Name the clauses of a point briefly; only those that are not in force say how they stand."""
     said = []
     for each in point.clauses:
