@@ -32,9 +32,9 @@ class StudyPages(Renderer):
 
     def study(self, here: str) -> str:
         """Return the study guide: the paths, the self-test, the bank and its files."""
-        usable = self.library.usable_questions
+        usable, portable = self.library.usable_questions, self.library.portable_questions
         topics = [
-            (topic, sum(each.topic == key for each in usable))
+            (topic, sum(each.topic == key for each in portable))
             for key, topic in self.library.topics.items()
         ]
         return self.page(
@@ -43,6 +43,7 @@ class StudyPages(Renderer):
             here,
             files=questions.FILES,
             total=len(usable),
+            taken=len(portable),
             topics=[(topic, many) for topic, many in topics if many],
         )
 

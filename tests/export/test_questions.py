@@ -171,6 +171,18 @@ def test_each_topic_holds_its_own_questions() -> None:
         assert [row[0] for row in rows[1:]] == [each.id for each in here]
 
 
+def test_the_study_page_counts_what_the_files_hold(site: Path) -> None:
+    made = exported()
+    page = (site / "study/index.html").read_text(encoding="utf-8")
+    titles = {"": "全部"} | {each.id: each.title for each in LIBRARY.topics.values()}
+    for topic, title in titles.items():
+        rows = list(csv.reader(StringIO(made[of_questions("csv", topic)].decode("utf-8-sig"))))
+        assert f'<th scope="row">{title}</th><td>{len(rows) - 1}</td>' in page
+    left_out = len(LIBRARY.usable_questions) - len(LIBRARY.portable_questions)
+    assert left_out
+    assert f"问本库自己怎样标注的{left_out}道" in page
+
+
 def _moodle(heap: list[Question]) -> dict[str, Tree.Element]:
     root = Tree.fromstring(moodle.write(LIBRARY, heap))  # noqa: S314 - 自己写的
     assert root.tag == "quiz"
