@@ -12,14 +12,11 @@ from macros.loading.faults import Fault
 from macros.loading.tree import Loaded, Origin
 from macros.model.lists import Citing, Said
 from macros.model.study import SPEECH
-from macros.model.training import Discussion, Exercise, Finding, Method, Plan
+from macros.model.training import SLIDE, Discussion, Exercise, Finding, Method, Plan
 from macros.model.vocabulary import Province
 
 LONGEST_LECTURE = 15
 """Minutes of lecture without anything else between."""
-
-LONGEST_POINT = 40
-"""Characters of a point, so that it fits a slide."""
 
 _TAUGHT = {Method.LECTURE, Method.CASE}
 _ADMITTED = ("效力未核", "期限已过", "转述", "推断", "未见")
@@ -51,7 +48,9 @@ def _plan(loaded: Loaded, plan: Plan, origin: Origin) -> Iterator[Fault]:
             allowed=str(total),
             hint=f"各段相加是 {total} 分钟，改总数或改某一段",
         )
+    ready = [each.case for each in loaded.library.discussions.values()]
     yield from _lectures(plan, origin)
+    yield from _ends(plan, origin)
     for number, goal in enumerate(plan.goals, 1):
         goal_path = ("goals", number - 1, "do")
         here = [segment for segment in plan.segments if number in segment.goals]
@@ -96,17 +95,41 @@ def _plan(loaded: Loaded, plan: Plan, origin: Origin) -> Iterator[Fault]:
                 found=f"案例「{case.id}」没有对应的条文",
                 hint="换一起连到条文的",
             )
+        elif case and case.id not in ready:
+            yield origin.fault(
+                "plan-case",
+                plan.id,
+                (*path, "case"),
+                found=f"案例「{case.id}」没有写讨论什么",
+                allowed="、".join(ready),
+                hint="在 policies/study/discussions.yml 里添一起，或换一起写了的",
+            )
         for at, point in enumerate(segment.points):
             here_ = (*path, "points", at)
-            if len(point.text) > LONGEST_POINT:
+            if len(point.text) > SLIDE:
                 yield origin.fault(
                     "plan-long",
                     plan.id,
                     (*here_, "text"),
                     found=f"{len(point.text)} 字",
-                    allowed=f"至多 {LONGEST_POINT} 字",
+                    allowed=f"至多 {SLIDE} 字",
                 )
             yield from _stated(loaded, origin, plan.id, here_, point)
+
+
+def _ends(plan: Plan, origin: Origin) -> Iterator[Fault]:
+    """What the trainer says to open and to close must stand first and last."""
+    for place, wanted in ((0, Method.OPENING), (len(plan.segments) - 1, Method.CLOSING)):
+        method = plan.segments[place].method
+        if method is not wanted:
+            yield origin.fault(
+                "plan-order",
+                plan.id,
+                ("segments", place, "method"),
+                found=f"第{place + 1}段是{method.label}",
+                allowed=wanted.label,
+                hint=f"改成{wanted.label}，或者另加一段",
+            )
 
 
 def _lectures(plan: Plan, origin: Origin) -> Iterator[Fault]:

@@ -22,6 +22,27 @@ def printable(text: str) -> str:
     return "".join(char for char in text if char >= " " or char == "\n")
 
 
+_QUOTES = {"「": "“", "」": "”", "『": "‘", "』": "’"}
+_TURNING = set("\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
+_INNER = {"“": "‘", "”": "’"}
+
+
+def on_paper(text: str) -> str:
+    """Return text as it is printed: no control characters, no marks that turn its direction, “ ” for 「」.
+
+    GB/T 15834-2011 (4.8.3.2) has “ ” outside and ‘ ’ within. The records use corner brackets, because
+    “ ” stand in titles. Marks of direction (Unicode UAX #9, 2.0) would set text outside its box.
+    """
+    said, depth = [], 0
+    for char in printable(text):
+        if char in _TURNING:
+            continue
+        depth += (char == "「") - (char == "」")
+        within = depth > 0 and char in _INNER
+        said.append(_INNER[char] if within else _QUOTES.get(char, char))
+    return "".join(said)
+
+
 def settled(made: bytes, day: date) -> bytes:
     """Return an Office file with fixed times and a fixed order of its parts.
 

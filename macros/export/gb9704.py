@@ -20,7 +20,7 @@ from docx.oxml.ns import qn
 from docx.shared import Length, Mm, Pt
 from docx.text.paragraph import Paragraph
 
-from macros.export.archive import printable
+from macros.export.archive import on_paper, printable
 
 BODY, HEADING, SUBHEADING, TITLE, PAGE = "仿宋", "黑体", "楷体", "方正小标宋简体", "宋体"
 _LINE = Pt(28)
@@ -64,15 +64,20 @@ def say(paragraph: Paragraph, text: str, face: str = BODY, size: float | None = 
 
     Args:
         paragraph: where to.
-        text: what; control characters that XML cannot hold are dropped.
+        text: what; control characters that XML cannot hold are dropped, quotes are those of print.
         face: the font for every script.
         size: in points; the style's where None.
 
     """
-    run = paragraph.add_run(printable(text))
+    run = paragraph.add_run(on_paper(text))
     if size is not None:
         run.font.size = Pt(size)
     name_fonts(run._element.get_or_add_rPr(), face)
+
+
+def tab(paragraph: Paragraph) -> None:
+    """Go to the next tab stop; a tab inside a text is dropped like any control character."""
+    paragraph.add_run().add_tab()
 
 
 def name_fonts(properties: Any, face: str) -> None:  # noqa: ANN401
@@ -209,20 +214,26 @@ def _page_number(line: Paragraph) -> None:
         run.append(mark)
 
 
-def table(document: Any, widths: Sequence[Length], head: list[str]) -> Any:  # noqa: ANN401
+def table(
+    document: Any,  # noqa: ANN401
+    widths: Sequence[Length],
+    head: list[str],
+    size: float = 10.5,
+) -> Any:  # noqa: ANN401
     """Add a table whose head is repeated on each page, whose rows grow and do not break.
 
     Args:
         document: where to.
         widths: of the columns.
         head: the titles of the columns.
+        size: of the text, in points.
 
     """
     made = document.add_table(rows=0, cols=len(widths), style="Table Grid")
     made.autofit = False
     for column, width in zip(made.columns, widths, strict=True):
         column.width = width
-    row(made, widths, [[text] for text in head], face=HEADING)
+    row(made, widths, [[text] for text in head], face=HEADING, size=size)
     mark = OxmlElement("w:tblHeader")
     made.rows[0]._tr.get_or_add_trPr().append(mark)
     return made
@@ -235,8 +246,9 @@ def row(  # noqa: PLR0917 - 单元格之外都是可选的
     face: str = BODY,
     leads: int | None = None,
     whole: bool = True,
+    size: float = 10.5,
 ) -> None:
-    """Add a row; each cell is a list of paragraphs, set in 10.5 pt with lines that grow.
+    """Add a row; each cell is a list of paragraphs whose lines grow with their size in points.
 
     A `whole` row stays on one page. A row that may be taller than a page must not be: LibreOffice
     leaves out the whole table then.
@@ -253,4 +265,4 @@ def row(  # noqa: PLR0917 - 单元格之外都是可选的
             shape = line.paragraph_format
             shape.line_spacing_rule = WD_LINE_SPACING.SINGLE
             indent_by(line._p.get_or_add_pPr(), "firstLine", 0)
-            say(line, text, HEADING if column == leads and index == 0 else face, 10.5)
+            say(line, text, HEADING if column == leads and index == 0 else face, size)

@@ -127,6 +127,7 @@ KINDS: dict[str, tuple[str, str]] = {
     "plan-lecture": ("连着讲授 {found} 分钟", "纯讲授连着不超过15分钟"),
     "plan-long": ("一句有 {found}", "一句要放得下一张幻灯片"),
     "plan-minutes": ("总共写 {found} 分钟，各段相加是 {allowed}", "各段的分钟要等于总数"),
+    "plan-order": ("{found}", "一堂课以导入开头、以小结收住，讲的人才有开场和收场的话"),
     "plan-untaught": ("目标「{found}」没有一段教到", "每条目标都要有讲授或案例研讨"),
     "plan-untested": ("目标「{found}」没有一段考到", "每条目标都要有练习，题要问到它的条文"),
     "qualifier-dropped": ("大意里没有限定词「{found}」", "丢了限定词，规矩就变硬了"),

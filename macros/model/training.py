@@ -20,6 +20,9 @@ from macros.model.lists import Said, Uses
 from macros.model.study import Goal
 from macros.model.vocabulary import Audience, Evidence, Word
 
+SLIDE = 40
+"""Characters of what one slide says, its heading, tables and source line apart."""
+
 
 class Method(Word):
     """How a segment of a lesson is taught."""

@@ -109,8 +109,13 @@ def of_plan(key: str) -> str:
 
 
 def of_lesson(plan: str, kind: str) -> str:
-    """Return the address of a lesson as a file; `kind` is docx, pptx or zip."""
-    return f"downloads/{plan}.{kind}"
+    """Return the address of a lesson as a file: docx, pptx, zip, handout.docx or answers.docx."""
+    return f"downloads/{plan}{'.' if '.' not in kind else '-'}{kind}"
+
+
+CASES_WORD, CASES_SLIDES = "downloads/cases.docx", "downloads/cases.pptx"
+EXERCISES_WORD = "downloads/exercises.docx"
+"""Addresses of the cases and exercises as files, to be copied into one's own lesson."""
 
 
 def of_discussion(key: str) -> str:

@@ -5,17 +5,20 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from macros.model.cases import Case, Tie
+from macros.model.document import Document
 from macros.model.library import Library
 from macros.model.lists import Citing
 from macros.model.source import Source
 from macros.model.study import Question
 from macros.model.training import Discussion, Plan, Segment
-from macros.model.vocabulary import AuthorityStatus, SourceRole
+from macros.model.vocabulary import AuthorityStatus, Evidence, ReadState, SourceRole
 from macros.render import words
-from macros.render.questions import Ground, grounds
+from macros.render.checklists import rests
+from macros.render.questions import Ground, grounds, key
 
 RESTS_ON_SPEECH = "有的内容只依据讲话：讲话不是现行依据，只说明某市当时怎样要求"
 TO_REVIEW = "待复核：上次确认以后引用的条文改过，用之前先看改了什么"
+_GRADES = (Evidence.FULL, Evidence.PARTIAL, Evidence.SECONDARY)
 _ROLES = (SourceRole.OFFICIAL, SourceRole.PRESS, SourceRole.SEEN, SourceRole.SPEECH)
 
 
@@ -44,12 +47,87 @@ def stated(library: Library, text: str, citing: Citing) -> Stated:
 
 
 def source_of(library: Library, citing: Citing) -> str:
-    """Name where the first clause cited was read, the best kind of source first."""
+    """Name where the clauses cited were read, the best kind of source first, each with what it says.
+
+    Overseas press is named only where no other newspaper or office is, and marked as such.
+    """
     hide = bool(library.profile and library.profile.hide_overseas)
-    cited = [library.sources[each.source] for each in library.clauses[citing.clauses[0]].sources]
-    shown: list[Source] = [each for each in cited if not (hide and each.overseas)]
-    shown.sort(key=lambda each: _ROLES.index(each.role))
-    return words.source(shown[0]) if shown else "见网站"
+    found = {each.source: each for key in citing.clauses for each in library.clauses[key].sources}
+    cited = [(library.sources[key], each.place) for key, each in found.items()]
+    cited.sort(key=lambda each: _ROLES.index(each[0].role))
+    named = [each for each in cited if each[0].role is not SourceRole.SEEN]
+    home = [each for each in named if not each[0].overseas]
+    named = home or ([] if hide else named)
+    said = [_named(source, place) for source, place in named]
+    seen = sum(source.role is SourceRole.SEEN for source, _ in cited)
+    if seen:
+        said.append(f"{'另读' if said else '读的是'}转载页{seen}处")
+    return "、".join(said) or "见网站"
+
+
+def _named(source: Source, place: str | None) -> str:
+    about = [place] if place else []
+    if source.overseas:
+        about.append("境外媒体")
+    if source.read is ReadState.NONE:
+        about.append("没有打开核对")
+    date = f"{source.date.label}" if source.date and source.role is SourceRole.PRESS else ""
+    about = [date, *about] if date else about
+    return f"{source.publisher or source.role.label}" + (f"（{'，'.join(about)}）" if about else "")
+
+
+def forces(library: Library, citing: Citing) -> list[str]:
+    """Return how strong the norms that a point uses are, in words, the strongest first."""
+    found = rests(library, citing)
+    used = {norm.force for rest in (*found.central, *found.speech) for norm in rest.used}
+    return [each.label for each in sorted(used, key=lambda each: each.rank)]
+
+
+def clock(plan: Plan) -> list[str]:
+    """Return from which to which minute each segment of a lesson goes: 0—4分."""
+    said, at = [], 0
+    for segment in plan.segments:
+        said.append(f"{at}—{at + segment.minutes}分")
+        at += segment.minutes
+    return said
+
+
+def answered(question: Question) -> str:
+    """Return the answer as it is written on paper, with its unit."""
+    return f"{key(question)}{question.unit.value if question.unit else ''}"
+
+
+def documents(library: Library, plan: Plan) -> list[Document]:
+    """Return the documents whose clauses a lesson states, asks or aims at, each once, in order."""
+    cited = [key for goal in plan.goals for key in goal.clauses]
+    cited += [key for each in plan.segments for point in each.points for key in point.clauses]
+    cited += [key for each in questions(library, plan) for key in each.clauses]
+    found = {library.clause_document[key].id: library.clause_document[key] for key in cited}
+    return list(found.values())
+
+
+def told_of(library: Library, document: Document) -> str:
+    """Say what a short title stands for, who issued it, how it stands, and where its text is."""
+    title, by = words.name(document), "、".join(document.issuers)
+    named = title if title == words.short(document) else f"{words.short(document)}即{title}"
+    about = [by, document.number or "", words.document_status(document)]
+    page = words.official(library, document)
+    if page:
+        about.append(f"原文：{page.publisher} {page.address}（{words.reading_state(page)}）")
+    else:
+        about.append("没有见到官方页")
+    return f"{named}：{'，'.join(each for each in about if each)}"
+
+
+def meanings(library: Library, plan: Plan) -> list[str]:
+    """Explain the marks behind the clauses of a lesson, for a learner who asks."""
+    standings = {words.document_status(each) for each in documents(library, plan)}
+    said = ["写的是本库的大意，不是原文；正式引用请对照原文"]
+    if any("修订废止未核" in each for each in standings):
+        said.append("现行，修订废止未核：有依据认为在施行，有没有修订、废止没有人查过")
+    said += [f"{each.label}：{each.meaning}" for each in _GRADES]
+    said.append("条号待核：没有见到条号，只写到部分")
+    return said
 
 
 def usable(library: Library, segment: Segment) -> list[Question]:
@@ -88,13 +166,17 @@ def warnings(library: Library, plan: Plan) -> list[str]:
     return said
 
 
+def placed(library: Library, key: str) -> str:
+    """Name a clause: short title, place, heading."""
+    clause = library.clauses[key]
+    short = words.short(library.clause_document[key])
+    return f"{short}{library.place_of(clause)} {clause.heading}"
+
+
 def tied(library: Library, tie: Tie) -> str:
     """Say which clause a case speaks to and who made the tie."""
-    clause = library.clauses[tie.clause]
-    document = library.clause_document[tie.clause]
-    status = library.authority_of(clause).status.label
-    place = f"{words.short(document)}{library.place_of(clause)} {clause.heading}"
-    return f"{place}〔{status}，{tie.by.label}〕：{tie.reason}"
+    status = library.authority_of(library.clauses[tie.clause]).status.label
+    return f"{placed(library, tie.clause)}〔{status}，{tie.by.label}〕：{tie.reason}"
 
 
 def told(library: Library, case: Case) -> str:

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from functools import partial
 
+from macros.model.training import Plan
 from macros.render import addresses, questions, training
+from macros.render.lesson_slides import slides
 from macros.render.rendering import Renderer
 
 
@@ -24,7 +26,16 @@ class TrainingPages(Renderer):
             rows=rows,
             bodies=[library.bodies[key] for key in bodies],
             lengths=lengths,
+            methods={plan.id: self._methods(plan) for plan, _ in rows},
         )
+
+    @staticmethod
+    def _methods(plan: Plan) -> list[str]:
+        """Say how many minutes of a lesson go to each way of teaching."""
+        spent: dict[str, int] = {}
+        for segment in plan.segments:
+            spent[segment.method.label] = spent.get(segment.method.label, 0) + segment.minutes
+        return [f"{name}{minutes}分钟" for name, minutes in spent.items()]
 
     def plan(self, key: str, here: str) -> str:
         """Return a lesson's page. Raises KeyError for an unknown id."""
@@ -40,6 +51,9 @@ class TrainingPages(Renderer):
             numbers={key: at for at, key in enumerate(order, 1)},
             discussion_of=partial(training.discussion_of, self.library),
             told=partial(training.told, self.library),
+            clock=training.clock(plan),
+            documents=training.documents(self.library, plan),
+            slides=len(slides(self.library, plan)) + 1,
         )
 
     def discussions(self, here: str) -> str:

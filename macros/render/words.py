@@ -107,8 +107,16 @@ def count(each: Count) -> str:
 
 def status(library: Library, clause: Clause) -> str:
     """Say how a clause stands; one in force whose document nobody looked up says so."""
-    state = library.authority_of(clause).status
     document = library.clause_document[clause.id]
+    return _checked(library.authority_of(clause).status, document)
+
+
+def document_status(document: Document) -> str:
+    """Say how a document stands as a whole, in the words of `status`."""
+    return _checked(document.authority.status, document)
+
+
+def _checked(state: AuthorityStatus, document: Document) -> str:
     unchecked = document.status_check.state is CheckState.UNCHECKED
     if state is AuthorityStatus.IN_FORCE and unchecked:
         return f"{state.label}，修订废止未核"

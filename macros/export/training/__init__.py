@@ -1,4 +1,4 @@
-"""教案的文件：downloads/plan-*.docx（教案）、.pptx（幻灯片）、.zip（两样加讲义、答案）。"""
+"""教案的文件：downloads/plan-*.docx（教案）、.pptx（幻灯片）、讲义、答案和 .zip（四样）；以案说法、虚构练习。"""
 
 from __future__ import annotations
 
@@ -7,10 +7,10 @@ import zipfile
 from datetime import date
 
 from macros.export.archive import EPOCH
-from macros.export.training import handout, lesson, slides
+from macros.export.training import casework, handout, lesson, slides
 from macros.model.library import Library
 from macros.model.training import Plan
-from macros.render.addresses import of_lesson
+from macros.render.addresses import CASES_SLIDES, CASES_WORD, EXERCISES_WORD, of_lesson
 
 
 def files(library: Library, version: str) -> dict[str, bytes]:
@@ -21,7 +21,12 @@ def files(library: Library, version: str) -> dict[str, bytes]:
         parts = of_plan(library, plan, version, day)
         made[of_lesson(key, "docx")] = parts["教案.docx"]
         made[of_lesson(key, "pptx")] = parts["幻灯片.pptx"]
+        made[of_lesson(key, "handout.docx")] = parts["讲义.docx"]
+        made[of_lesson(key, "answers.docx")] = parts["答案.docx"]
         made[of_lesson(key, "zip")] = _zip({f"{key}-{name}": each for name, each in parts.items()})
+    made[CASES_WORD] = casework.cases(library, version, day)
+    made[CASES_SLIDES] = slides.case_deck(library, version, day)
+    made[EXERCISES_WORD] = casework.exercises(library, version, day)
     return made
 
 

@@ -1,93 +1,180 @@
-"""讲义（一张 A4）和答案：题在讲义上，答案、解释、依据在另一份。"""
+"""讲义（一张 A4，可用正反两面）和答案：题在讲义上，答案、解释、依据在另一份。"""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
-from io import BytesIO
-from typing import Any
 
-from docx.enum.text import WD_LINE_SPACING
-from docx.shared import Mm, Pt
-
-from macros.export import gb9704
-from macros.export.archive import settled
-from macros.export.setting import lines_in
+from macros.export.training import paper
+from macros.export.training.paper import Block
 from macros.model.library import Library
 from macros.model.lists import Said
-from macros.model.study import LETTERS, Question
-from macros.model.training import Plan
-from macros.model.vocabulary import AuthorityStatus
+from macros.model.study import LETTERS, SPEECH, Question
+from macros.model.training import Plan, Segment
+from macros.model.vocabulary import AuthorityStatus, QuestionKind
 from macros.render import words
-from macros.render.questions import SCENE, feedback, key, notes, offered
-from macros.render.training import discussion_of, questions, told, warnings
+from macros.render.questions import SCENE, asked, feedback, offered
+from macros.render.training import (
+    answered,
+    discussion_of,
+    documents,
+    questions,
+    tied,
+    told,
+    told_of,
+    usable,
+    warnings,
+)
 
-SIZES = (10.5, 10.0, 9.5, 9.0, 8.5, 8.0, 7.5)
+SIZES = (11.0, 10.5, 10.0, 9.5, 9.0, 8.5, 8.0, 7.5)
 """Sizes of the text in points; the largest at which a handout fits one sheet is taken."""
 
 READABLE = 9.0
-"""Below this size both sides of the sheet are used."""
+"""Below this size the points are left to the slides."""
 
-_LEADING = 1.35
-_SIDE, _EDGE, _FOOT = 13, 11, 10  # 毫米：左右、上下的边，页码占的
-_ROOM = ((210 - 2 * _SIDE) / 25.4 * 72, (297 - 2 * _EDGE - _FOOT) / 25.4 * 72)
+ANSWER_SIZE = 10.5
+_POINTS = (0.6, 0.4)
 
 
 def sheet(library: Library, plan: Plan, version: str, day: date) -> bytes:
     """Return the handout as a .docx file of one A4 sheet: points, case, questions; no answers."""
-    said = list(_handed(library, plan))
-    said.append((_signed(library, version), False))
-    return _made(library, f"{plan.title}讲义", f"{plan.title}：讲义", said, day)
+    blocks = _fitting(library, plan)
+    under = f"{_for(library, plan)}。写的是大意，正式引用请对照原文。{_signed(library, version)}"
+    site = library.profile.site_name if library.profile else ""
+    return paper.word(f"《{plan.title}》讲义", under, blocks, size_for(blocks), site=site, day=day)
 
 
 def answers(library: Library, plan: Plan, version: str, day: date) -> bytes:
     """Return the answers as a .docx file: key, explanation, grounds, why the wrong ones are wrong."""
-    said: list[tuple[str, bool]] = []
-    for number, question in enumerate(questions(library, plan), 1):
-        unit = question.unit.value if question.unit else ""
-        said.append((f"{number}. {key(question)}{unit}　{question.id}", True))
-        said += [(text, False) for text in feedback(library, question).split("\n")]
-        said += [(f"「{each.text}」：{each.why}", False) for each in question.options if each.why]
-    said.append((_signed(library, version), False))
-    return _made(library, f"{plan.title}答案", f"{plan.title}：答案（讲课人用）", said, day)
+    blocks = list(_answered(library, plan))
+    under = f"讲课的人用，不发。{_for(library, plan)}。{_signed(library, version)}"
+    site = library.profile.site_name if library.profile else ""
+    return paper.word(f"《{plan.title}》答案", under, blocks, ANSWER_SIZE, site=site, day=day)
 
 
-def _handed(library: Library, plan: Plan) -> Iterator[tuple[str, bool]]:
-    """Yield the lines of a handout, each with whether it is a heading."""
-    asked = questions(library, plan)
-    short = notes(library, asked)
-    opening = "".join(f"{each}。" for each in warnings(library, plan))
-    opening += f"{'；'.join(short)}。" if short else ""
-    if opening:
-        yield opening, False
-    points = [point for segment in plan.segments for point in segment.points]
-    if points:
-        yield "要点（写的是大意，正式引用请对照原文）", True
-    for point in points:
-        yield f"· {point.text}（{_places(library, point)}）", False
+def size_for(blocks: list[Block]) -> float:
+    """Return the largest size at which the blocks fit one sheet: one side if its text is large, else both."""
+    if paper.sides(blocks, SIZES[1]) <= 1:
+        return next(each for each in SIZES if paper.sides(blocks, each) <= 1)
+    return next((each for each in SIZES if paper.sides(blocks, each) <= 2), SIZES[-1])
+
+
+def _fitting(library: Library, plan: Plan) -> list[Block]:
+    """Return what stands on a handout; where it would be too small to read, the points are left out."""
+    whole = list(_handed(library, plan))
+    return whole if size_for(whole) >= READABLE else list(_handed(library, plan, points=False))
+
+
+def _handed(library: Library, plan: Plan, points: bool = True) -> Iterator[Block]:
+    given = questions(library, plan)
+    for each in warnings(library, plan):
+        yield paper.line(f"{each}。")
+    yield paper.heading("学完以后能做到")
+    for number, goal in enumerate(plan.goals, 1):
+        yield paper.line(f"{goal.do}。", f"{number}.")
     for segment in plan.segments:
         if segment.case:
-            yield "案例", True
-            yield told(library, library.cases[segment.case]), False
-            ready = discussion_of(library, segment.case)
-            for at, each in enumerate(ready.ask if ready else (), 1):
-                yield f"讨论{at}. {each}", False
-    if asked:
-        yield "练习", True
-    for number, question in enumerate(asked, 1):
-        yield from ((text, False) for text in _question(number, question))
+            yield from _case(library, segment)
+    if given:
+        yield paper.heading("练习")
+    for number, question in enumerate(given, 1):
+        yield from _question(number, question)
+    said = [point for segment in plan.segments for point in segment.points]
+    if not points:
+        yield paper.line("要点在幻灯片上，条文可以在网站上查。")
+        said = []
+    if said:
+        yield paper.heading("要点（做完题再看）")
+        yield paper.row("规定要什么", "出处", widths=_POINTS)
+    for point in said:
+        yield paper.row(point.text, _places(library, point), widths=_POINTS)
+    yield paper.heading("文件")
+    for document in documents(library, plan):
+        yield paper.line(f"{told_of(library, document)}。", "·")
+    if any(SPEECH in each.stem for each in given):
+        yield paper.line("讲话指素材站上的一篇范文，不是正式发布的文件，也不是现行依据。")
 
 
-def _question(number: int, question: Question) -> Iterator[str]:
+def _case(library: Library, segment: Segment) -> Iterator[Block]:
+    if segment.case is None:
+        return
+    yield paper.heading("案例")
+    yield paper.line(told(library, library.cases[segment.case]))
+    ready = discussion_of(library, segment.case)
+    if ready:
+        yield paper.line(f"不知道的：{'；'.join(ready.unknown)}。不往下猜。")
+    for at, each in enumerate(ready.ask if ready else (), 1):
+        yield paper.line(each, f"{at}.")
+
+
+def _question(number: int, question: Question) -> Iterator[Block]:
     scene = f"【{SCENE}】{question.scene} " if question.scene else ""
+    judge = "判断：" if question.kind is QuestionKind.JUDGE else ""
     many = "（可以选几个）" if question.several else ""
-    yield f"{number}. {scene}{question.stem}{many}"
-    pairs = [f"（{at}）{pair.left}" for at, pair in enumerate(question.pairs, 1)]
-    if pairs:
-        yield "　".join(pairs)
+    yield paper.line(
+        f"{judge}{scene}{question.stem}{many}{_room(question)}", f"{number}.", keep=True
+    )
+    if question.pairs:
+        yield paper.choices([f"（{at}）{pair.left}" for at, pair in enumerate(question.pairs, 1)])
     options = [f"{LETTERS[at]}. {each.text}" for at, each in enumerate(offered(question))]
     if options:
-        yield "　".join(options)
+        yield paper.choices(options)
+
+
+def _room(question: Question) -> str:
+    """Return where the answer is written."""
+    if question.kind is QuestionKind.NUMERIC:
+        return f"　答：＿＿＿＿{question.unit.value if question.unit else ''}"
+    if question.pairs:
+        return "　" + "　".join(f"（{at}）配＿＿" for at in range(1, len(question.pairs) + 1))
+    return "（　　）"
+
+
+def _answered(library: Library, plan: Plan) -> Iterator[Block]:
+    number = 0
+    for segment in plan.segments:
+        given = usable(library, segment)
+        if not given and not segment.case:
+            continue
+        yield paper.heading(f"{segment.title}（{segment.method.label}，{segment.minutes}分钟）")
+        if segment.case:
+            yield from _case_answers(library, segment.case)
+        for question in given:
+            number += 1
+            yield from _answer(library, question, number)
+
+
+def _answer(library: Library, question: Question, number: int) -> Iterator[Block]:
+    yield paper.small(f"第{number}题　答案：{answered(question)}　（{question.id}）")
+    yield paper.line(asked(question), keep=True)
+    for at in question.right if question.chosen_from else ():
+        yield paper.line(question.options[at].text, f"{LETTERS[at]}.")
+    for text in feedback(library, question).split("\n"):
+        yield paper.line(text)
+    wrong = [(at, each) for at, each in enumerate(question.options) if each.why]
+    if wrong:
+        yield paper.line("有人选了别的，错在：")
+    for at, option in wrong:
+        lead = f"{LETTERS[at]}." if question.chosen_from else "·"
+        yield paper.line(f"「{option.text}」：{option.why}", lead)
+    for pair in question.pairs:
+        yield paper.line(f"{pair.left}，配「{pair.right}」。配错了：{pair.why}", "·")
+
+
+def _case_answers(library: Library, key: str) -> Iterator[Block]:
+    case = library.cases[key]
+    ready = discussion_of(library, key)
+    yield paper.line(told(library, case))
+    if ready:
+        yield paper.line(f"不知道的，不往下猜：{'；'.join(ready.unknown)}。")
+        yield paper.line("讨论没有标准答案，收的时候看说没说出凭哪一句、限定词带没带：")
+        for at, each in enumerate(ready.ask, 1):
+            yield paper.line(each, f"{at}.")
+    yield paper.line("碰到哪一条、谁连的：")
+    for tie in case.clauses:
+        yield paper.line(tied(library, tie), "·")
+    for each in ready.carry if ready else ():
+        yield paper.line(f"对照自己单位：{each}", "·")
 
 
 def _places(library: Library, point: Said) -> str:
@@ -102,43 +189,11 @@ def _places(library: Library, point: Said) -> str:
     return "；".join(said)
 
 
+def _for(library: Library, plan: Plan) -> str:
+    bodies = "、".join(library.bodies[each].name for each in plan.audience)
+    return f"给{bodies}，{plan.minutes}分钟"
+
+
 def _signed(library: Library, version: str) -> str:
     site = library.profile.site_name if library.profile else ""
     return f"{site}，数据版本{version}。"
-
-
-def size_for(said: list[tuple[str, bool]]) -> float:
-    """Return the largest size at which the lines fit one sheet: one side if that is readable, else both."""
-    width, height = _ROOM
-    for sides, sizes in ((1, [size for size in SIZES if size >= READABLE]), (2, SIZES)):
-        for size in sizes:
-            lines = sum(lines_in(text, size, width - size) for text, _ in said)
-            if (lines + 2 * sides) * size * _LEADING <= sides * height:
-                return size
-    return SIZES[-1]
-
-
-def _made(
-    library: Library, title: str, head: str, said: list[tuple[str, bool]], day: date
-) -> bytes:
-    document = gb9704.blank(title, library.profile.site_name if library.profile else "")
-    section = document.sections[0]
-    section.top_margin = section.bottom_margin = Mm(_EDGE)
-    section.left_margin = section.right_margin = Mm(_SIDE)
-    section.footer_distance = Mm(4)
-    size = size_for(said)
-    _line(document, head, gb9704.HEADING, size + 3)
-    for text, heading in said:
-        _line(document, text, gb9704.HEADING if heading else gb9704.BODY, size)
-    out = BytesIO()
-    document.save(out)
-    return settled(out.getvalue(), day)
-
-
-def _line(document: Any, text: str, face: str, size: float) -> None:  # noqa: ANN401
-    line = document.add_paragraph()
-    gb9704.indent_by(line._p.get_or_add_pPr(), "firstLine", 0)
-    shape = line.paragraph_format
-    shape.line_spacing_rule = WD_LINE_SPACING.EXACTLY
-    shape.line_spacing = Pt(size * _LEADING)
-    gb9704.say(line, text, face, size)
