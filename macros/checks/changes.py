@@ -74,11 +74,15 @@ def _stray(loaded: Loaded) -> Iterator[Fault]:
 def _undeclared(loaded: Loaded) -> Iterator[Fault]:
     """A clause that moved since records were confirmed: changes.yml must say so, and no less."""
     library = loaded.library
+    citing: dict[str, list[str]] = {}
+    for key in library.confirmed:
+        for clause in library.cited_clauses.get(key, ()):
+            citing.setdefault(clause, []).append(key)
     for clause, now in library.digests.items():
         behind = {
-            key: each
-            for key, each in library.confirmed.items()
-            if clause in library.cited_clauses.get(key, ()) and each.clauses.get(clause, now) != now
+            key: library.confirmed[key]
+            for key in citing.get(clause, ())
+            if library.confirmed[key].clauses.get(clause, now) != now
         }
         silent = [key for key, each in behind.items() if not library.changes_since(clause, each.on)]
         if silent:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Sequence
 from datetime import date
 
 from macros.loading.faults import Fault, nearest
@@ -10,6 +11,26 @@ from macros.loading.tree import Loaded, Origin
 from macros.model.norm import QUALIFIERS, Norm
 from macros.model.vocabulary import Force
 from macros.model.wordlists import HARDENERS, SOFTENERS
+
+_TELLING = frozenset(QUALIFIERS) - {"大幅", "从严"}
+"""Qualifiers without which a rule says something else; 大幅 and 从严 only say how much."""
+
+_QUOTED = re.compile("「[^」]*」")
+
+
+def added(norms: Sequence[Norm], text: str) -> list[str]:
+    """Return the words that soften or harden a text though none of the norms it rests on has them."""
+    whole = "".join(norm.text + "".join((*norm.qualifier, *norm.exceptions)) for norm in norms)
+    bare = _QUOTED.sub("", text)
+    return [word for word in sorted(SOFTENERS | HARDENERS) if word in bare and word not in whole]
+
+
+def dropped(norms: Sequence[Norm], text: str) -> list[str]:
+    """Return the qualifiers of norms that all have one, where a text resting on them has none."""
+    if not all(_TELLING & set(norm.qualifier) for norm in norms):
+        return []
+    wanted = {word for norm in norms for word in norm.qualifier} & _TELLING
+    return [] if any(word in text for word in wanted) else sorted(wanted)
 
 
 def check(loaded: Loaded, _today: date) -> Iterator[Fault]:

@@ -7,13 +7,12 @@ from collections.abc import Iterator
 from datetime import date
 
 from macros.checks.citing import norms_used, unheld_figures, unsaid_uses
+from macros.checks.qualifiers import added, dropped
 from macros.loading.faults import Fault
 from macros.loading.tree import Loaded, Origin
-from macros.model.norm import QUALIFIERS
 from macros.model.numerals import from_chinese
 from macros.model.study import LETTERS, RIGHT, SPEECH, WRONG, Question
 from macros.model.vocabulary import AuthorityStatus, DiscrepancyKind, QuestionKind
-from macros.model.wordlists import HARDENERS, SOFTENERS
 
 NUMBER = re.compile(r"q-\d{3,4}")
 _SHAPES = {
@@ -40,9 +39,6 @@ _NEGATED = re.compile(
 """A question asked the wrong way round: 哪一项不……, 不对的是……; easily read over."""
 
 _ASKS_DUTY = re.compile("怎么办|该怎|应该怎|应当怎|应该做|应当做|能不能|可不可以|是否合规|合不合规")
-_BINDING_WORDS = set(QUALIFIERS) - {"大幅", "从严"}
-"""Qualifiers without which a rule says something else; 大幅 and 从严 only say how much."""
-
 _NUMERAL = re.compile("[零〇一二两三四五六七八九十百千万]+")
 
 
@@ -257,32 +253,27 @@ def _held(loaded: Loaded, question: Question, origin: Origin) -> Iterator[Fault]
         yield from unheld_figures(
             loaded, origin, question.id, ("answer",), (said, question.clauses)
         )
-    whole = "".join(norm.text + "".join((*norm.qualifier, *norm.exceptions)) for norm in norms)
     for path, text in true:
-        bare = re.sub("「[^」]*」", "", text)
-        for word in sorted(SOFTENERS | HARDENERS):
-            if word in bare and word not in whole:
-                yield origin.fault(
-                    "question-qualifier",
-                    question.id,
-                    path,
-                    found=f"添了「{word}」，所依据的几项里没有",
-                    hint=f"删去「{word}」",
-                )
+        for word in added(norms, text):
+            yield origin.fault(
+                "question-qualifier",
+                question.id,
+                path,
+                found=f"添了「{word}」，所依据的几项里没有",
+                hint=f"删去「{word}」",
+            )
     if question.kind is QuestionKind.JUDGE and question.answer == (WRONG,):
         return
     said = "".join(text for _, text in true)
     if question.kind is QuestionKind.CASE:
         said += question.explanation
-    wanted = {word for norm in norms for word in norm.qualifier} & _BINDING_WORDS
-    if all(_BINDING_WORDS & set(norm.qualifier) for norm in norms) and not any(
-        word in said for word in wanted
-    ):
+    wanted = dropped(norms, said)
+    if wanted:
         yield origin.fault(
             "question-qualifier",
             question.id,
             ("stem",),
-            found=f"丢了「{'」「'.join(sorted(wanted))}」",
+            found=f"丢了「{'」「'.join(wanted)}」",
             hint="题干或对的选项里写上限定词",
         )
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from macros.checks.citing import norms_used, unheld_figures, unsaid_uses
+from macros.checks.qualifiers import added, dropped
 from macros.checks.question_bank import incomplete
 from macros.loading.faults import Fault
 from macros.loading.tree import Loaded, Origin
@@ -160,6 +161,24 @@ def _stated(
         loaded, origin, record, (*path, "text"), (text, point.clauses), prose=True
     )
     yield from unsaid_uses(loaded, origin, record, path, point)
+    norms = [norm for _, norm in norms_used(loaded.library, point)]
+    for word in added(norms, text) if norms else ():
+        yield origin.fault(
+            "teaching-qualifier",
+            record,
+            (*path, "text"),
+            found=f"添了「{word}」，所依据的几项里没有",
+            hint=f"删去「{word}」",
+        )
+    lost = dropped(norms, text)
+    if norms and lost:
+        yield origin.fault(
+            "teaching-qualifier",
+            record,
+            (*path, "text"),
+            found=f"丢了「{'」「'.join(lost)}」",
+            hint="把限定词写回这一句",
+        )
     if any(word in text for word in (SPEECH, *_ADMITTED)):
         return
     weak = _weak(loaded, point)

@@ -12,7 +12,7 @@ from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.datavalidation import DataValidation
 from openpyxl.worksheet.page import PageMargins
 
-from macros.export.archive import printable, settled
+from macros.export.archive import on_paper, printable, settled
 from macros.model.library import Library
 from macros.model.lists import Checklist
 from macros.render import addresses
@@ -102,7 +102,7 @@ def sheet(library: Library, checklist: Checklist, version: str) -> bytes:
 
 def _text(cell: Any, text: str, bold: bool = False, size: int = 11) -> None:  # noqa: ANN401
     """Write text as text: 「=1+1」 stays three characters and a sign, no formula."""
-    cell.value = printable(text)
+    cell.value = on_paper(text)
     cell.data_type = "s"
     cell.font = Font(name="宋体", size=size, bold=bold)
     cell.alignment = Alignment(wrap_text=size < 16, vertical="top")

@@ -177,6 +177,7 @@ KINDS: dict[str, tuple[str, str]] = {
     "syntax": ("这里读不懂：{found}", "缩进、引号、冒号或括号有误"),
     "tab": ("有制表符（Tab）", "缩进和空白都用空格"),
     "tag": ("用了类型标记「{found}」", "数据里不用 ! 开头的标记"),
+    "teaching-qualifier": ("{found}", "限定词丢了或添了，教出去的规矩就变了"),
     "teaching-weak": ("「{found}」不能当作规定来教", "讲话、效力未核、转述的，话里要说明白"),
     "term-circular": ("解释里又用了「{found}」", "不能拿一个词解释它自己"),
     "term-disputed": ("「{found}」还在存疑里", "来历没有交代的词不收作用语"),

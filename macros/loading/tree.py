@@ -180,6 +180,7 @@ class Loaded:
     """What reading found: the records that stand, where they stand, and the faults.
 
     Attributes:
+        kinds_of: for each id, the kinds of record that have it.
         known: ids by kind, those of broken files included (under each kind they may hold), so that a reference
             to a record that failed for its own reasons is not reported as dangling too.
         broken: names of the files that gave no record.
@@ -189,6 +190,7 @@ class Loaded:
     root: FilePath
     library: Library = field(default_factory=Library)
     origins: dict[tuple[str, str], Origin] = field(default_factory=dict)
+    kinds_of: dict[str, list[str]] = field(default_factory=dict)
     known: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
     broken: set[str] = field(default_factory=set)
     faults: list[Fault] = field(default_factory=list)
@@ -340,11 +342,10 @@ def _put(loaded: Loaded, kind: str, record: BaseModel, origin: Origin) -> None:
     """Add one record; an id already taken, by whatever kind, is a fault."""
     key: str = record.id  # type: ignore[attr-defined]
     loaded.known[kind].add(key)
-    taken = next(
-        (other for other in loaded.origins if other[1] == key and _clash(kind, other[0])), None
-    )
+    kinds = loaded.kinds_of.setdefault(key, [])
+    taken = next((other for other in kinds if _clash(kind, other)), None)
     if taken:
-        first = loaded.origins[taken]
+        first = loaded.origins[taken, key]
         line, _ = first.positions.at((*first.path, "id"))
         loaded.faults.append(
             origin.fault(
@@ -356,5 +357,6 @@ def _put(loaded: Loaded, kind: str, record: BaseModel, origin: Origin) -> None:
             )
         )
         return
+    kinds.append(kind)
     loaded.origins[(kind, key)] = origin
     getattr(loaded.library, _SHELVES[kind])[key] = record

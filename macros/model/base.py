@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 from typing import Annotated, Any, get_args
@@ -103,42 +102,57 @@ def many_or_one(value: Any) -> Any:  # noqa: ANN401
     return [value] if isinstance(value, str) else value
 
 
-def references(record: BaseModel) -> Iterator[tuple[tuple[str | int, ...], str, str]]:
-    """Yield every reference inside `record`: its path, the kind it points to, the id."""
-    for name, kind in _kinds(type(record)):
-        yield from _inside((name,), getattr(record, name), kind)
+def references(record: BaseModel) -> list[tuple[tuple[str | int, ...], str, str]]:
+    """Return every reference inside `record`: its path, the kind it points to, the id."""
+    found: list[tuple[tuple[str | int, ...], str, str]] = []
+    _refer(record, (), None, found)
+    return found
 
 
-def texts(record: BaseModel) -> Iterator[tuple[tuple[str | int, ...], str]]:
-    """Yield every piece of text inside `record` with its path; ids and vocabulary words too."""
-    for name, info in type(record).model_fields.items():
-        yield from _texts_inside((info.alias or name,), getattr(record, name))
+def texts(record: BaseModel) -> list[tuple[tuple[str | int, ...], str]]:
+    """Return every piece of text inside `record` with its path; ids and vocabulary words too."""
+    found: list[tuple[tuple[str | int, ...], str]] = []
+    _say(record, (), found)
+    return found
 
 
-def _texts_inside(
-    path: tuple[str | int, ...], value: object
-) -> Iterator[tuple[tuple[str | int, ...], str]]:
-    if isinstance(value, BaseModel):
-        for tail, text in texts(value):
-            yield (*path, *tail), text
+def _say(
+    value: object, path: tuple[str | int, ...], found: list[tuple[tuple[str | int, ...], str]]
+) -> None:
+    if isinstance(value, str):
+        found.append((path, value))
     elif isinstance(value, tuple):
         for index, each in enumerate(value):
-            yield from _texts_inside((*path, index), each)
-    elif isinstance(value, str):
-        yield path, value
+            _say(each, (*path, index), found)
+    elif isinstance(value, BaseModel):
+        for name, key in _names(type(value)):
+            inside = getattr(value, name)
+            if inside is not None:
+                _say(inside, (*path, key), found)
 
 
-def _inside(
-    path: tuple[str | int, ...], value: object, kind: str | None
-) -> Iterator[tuple[tuple[str | int, ...], str, str]]:
+def _refer(
+    value: object,
+    path: tuple[str | int, ...],
+    kind: str | None,
+    found: list[tuple[tuple[str | int, ...], str, str]],
+) -> None:
     if isinstance(value, BaseModel):
-        for tail, found, target in references(value):
-            yield (*path, *tail), found, target
+        for name, inside in _kinds(type(value)):
+            given = getattr(value, name)
+            if given is not None and (inside or not isinstance(given, str)):
+                _refer(given, (*path, name), inside, found)
     elif isinstance(value, tuple):
         for index, each in enumerate(value):
-            yield from _inside((*path, index), each, kind)
+            _refer(each, (*path, index), kind, found)
     elif isinstance(value, str) and kind:
-        yield path, kind, value
+        found.append((path, kind, value))
+
+
+@cache
+def _names(model: type[BaseModel]) -> tuple[tuple[str, str], ...]:
+    """Return each field of `model` by attribute and by the name editors write."""
+    return tuple((name, info.alias or name) for name, info in model.model_fields.items())
 
 
 @cache

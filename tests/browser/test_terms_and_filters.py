@@ -123,3 +123,22 @@ def test_the_address_chooses_for_the_reader(phone: Any) -> None:
     assert shown(page, "[data-case]") == number
     page.locator("form.filters button[type=reset]").click()
     page.wait_for_function("() => !document.querySelector('[data-case][hidden]')")
+
+
+def test_a_trainer_finds_a_lesson_by_audience_and_minutes_and_takes_it(
+    phone: Any, site: Path
+) -> None:
+    phone.open("study/plans/index.html")
+    page: Page = phone.page
+    assert shown(page, "[data-plan]") > 1
+    page.locator("#plan-filters [name=for]").select_option("townships")
+    page.locator("#plan-filters [name=minutes]").select_option("45")
+    assert shown(page, "[data-plan]") == 1
+    card = page.locator(f"[data-plan]{VISIBLE}")
+    for kind in (".zip", ".docx", ".pptx", "-handout.docx", "-answers.docx"):
+        link = card.locator(f"a[download][href$='plan-township-45{kind}']")
+        assert link.count() == 1
+        address = site / "downloads" / Path(link.get_attribute("href") or "").name
+        assert address.stat().st_size > 5000
+    page.locator("#plan-filters button[type=reset]").click()
+    assert shown(page, "[data-plan]") > 1
