@@ -86,7 +86,9 @@ def check(loaded: Loaded, today: date) -> list[Fault]:
     faults = list(loaded.faults)
     for rule in RULES:
         faults += rule(loaded, today)
-    faults += questions.held(loaded, {fault.file for fault in faults})
+    spoiled = {fault.file for fault in faults}
+    faults += questions.held(loaded, spoiled)
+    faults += training.held(loaded, spoiled)
     for rule in () if faults else LAST:
         faults += rule(loaded, today)
     return sorted(set(faults))

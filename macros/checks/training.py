@@ -11,6 +11,7 @@ from macros.checks.qualifiers import added, dropped
 from macros.checks.question_bank import incomplete
 from macros.loading.faults import Fault
 from macros.loading.tree import Loaded, Origin
+from macros.model.library import Library
 from macros.model.lists import Citing, Said
 from macros.model.study import SPEECH
 from macros.model.training import SLIDE, Discussion, Exercise, Finding, Method, Plan
@@ -161,24 +162,6 @@ def _stated(
         loaded, origin, record, (*path, "text"), (text, point.clauses), prose=True
     )
     yield from unsaid_uses(loaded, origin, record, path, point)
-    norms = [norm for _, norm in norms_used(loaded.library, point)]
-    for word in added(norms, text) if norms else ():
-        yield origin.fault(
-            "teaching-qualifier",
-            record,
-            (*path, "text"),
-            found=f"添了「{word}」，所依据的几项里没有",
-            hint=f"删去「{word}」",
-        )
-    lost = dropped(norms, text)
-    if norms and lost:
-        yield origin.fault(
-            "teaching-qualifier",
-            record,
-            (*path, "text"),
-            found=f"丢了「{'」「'.join(lost)}」",
-            hint="把限定词写回这一句",
-        )
     if any(word in text for word in (SPEECH, *_ADMITTED)):
         return
     weak = _weak(loaded, point)
@@ -190,6 +173,51 @@ def _stated(
             found=weak,
             allowed="、".join((SPEECH, *_ADMITTED)),
             hint="写明它弱在哪里，或换一条现行而且见到部分以上的",
+        )
+
+
+def held(loaded: Loaded, unsound: set[str]) -> Iterator[Fault]:
+    """Yield a fault for each point whose qualifiers are not those of its norms.
+
+    Clauses in a file with faults of its own are passed over: once mended they may hold them again.
+    """
+    library = loaded.library
+    for plan in library.plans.values():
+        origin = loaded.origins["plan", plan.id]
+        for place, segment in enumerate(plan.segments):
+            for at, point in enumerate(segment.points):
+                files = {
+                    loaded.origins["clause", key].file
+                    for key in point.clauses
+                    if key in library.clauses
+                }
+                if not files & unsound:
+                    path = ("segments", place, "points", at, "text")
+                    yield from _qualified(library, origin, plan.id, path, point)
+
+
+def _qualified(
+    library: Library, origin: Origin, record: str, path: tuple[str | int, ...], point: Said
+) -> Iterator[Fault]:
+    norms = [norm for _, norm in norms_used(library, point)]
+    if not norms:
+        return
+    for word in added(norms, point.text):
+        yield origin.fault(
+            "teaching-qualifier",
+            record,
+            path,
+            found=f"添了「{word}」，所依据的几项里没有",
+            hint=f"删去「{word}」",
+        )
+    lost = dropped(norms, point.text)
+    if lost:
+        yield origin.fault(
+            "teaching-qualifier",
+            record,
+            path,
+            found=f"丢了「{'」「'.join(lost)}」",
+            hint="把限定词写回这一句",
         )
 
 

@@ -34,7 +34,7 @@ def read_all(browser: Browser, way: Way, site: Path, names: list[str]) -> Findin
             reader.open(name)
             reader.examine()
             if thorough:
-                reader.axe(DESKTOP)
+                reader.axe(DESKTOP, dark=True)
             reader.narrow(PHONE)
             if thorough:
                 reader.axe(PHONE, OPEN_ALL)

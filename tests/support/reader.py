@@ -238,9 +238,11 @@ class Reader:
             "() => new Promise((done) => requestAnimationFrame(() => setTimeout(done, 0)))"
         )
 
-    def axe(self, size: tuple[int, int], prepare: str = "") -> None:
-        """Run axe on the open page at `size`, after the script `prepare`."""
+    def axe(self, size: tuple[int, int], prepare: str = "", dark: bool = False) -> None:
+        """Run axe on the open page at `size`, after the script `prepare`, in light or dark colours."""
         self._resize(size)
+        if dark:
+            self.page.emulate_media(color_scheme="dark")
         # 浏览器的调试接口不受页面策略管，所以不必为此绕开策略
         if not self.page.evaluate("'axe' in window"):
             self.page.evaluate(axe_source())
@@ -248,7 +250,9 @@ class Reader:
             self.page.evaluate(prepare)
         self._settle_animations()
         for what in self.page.evaluate(_AXE):
-            self._note("axe", f"{size[0]}px：{what}")
+            self._note("axe", f"{size[0]}px{'，深色' if dark else ''}：{what}")
+        if dark:
+            self.page.emulate_media(color_scheme="light")
 
     def _settle_animations(self) -> None:
         self.page.evaluate("() => Promise.all(document.getAnimations().map((one) => one.finished))")
