@@ -11,7 +11,9 @@ from mkdocs.structure.toc import get_toc
 
 from macros.doors import store
 from macros.doors.csp import with_policy
+from macros.doors.made import remembered
 from macros.doors.outline import headings
+from macros.doors.store import Store
 from macros.export import downloads, feed, open_data, schemas
 from macros.export.questions import bank
 from macros.export.questions import files as question_files
@@ -43,7 +45,15 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
         if uri.startswith(_UNUSED) or (uri.startswith("assets/") and uri.endswith(".map")):
             files.remove(file)
     found = store.current(_root(config))
-    for uri, content in {
+    made = remembered(_root(config), lambda: _made(found))
+    for uri, content in made.items():
+        files.append(File.generated(config, uri, content=content))
+    return files
+
+
+def _made(found: Store) -> dict[str, bytes]:
+    """Return everything that is written out of the records beside the pages."""
+    return {
         **open_data.files(found.library, found.version),
         **schemas.data_schemas(),
         **downloads.files(found.library, found.version),
@@ -53,9 +63,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
         bank.ADDRESS: bank.file(found.library, found.version),
         index.ADDRESS: index.file(found.library, found.version),
         **index.for_theme(),
-    }.items():
-        files.append(File.generated(config, uri, content=content))
-    return files
+    }
 
 
 def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:

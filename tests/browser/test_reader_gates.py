@@ -35,10 +35,11 @@ def read_all(browser: Browser, way: Way, site: Path, names: list[str]) -> Findin
             reader.examine()
             if thorough:
                 reader.axe(DESKTOP, dark=True)
-            reader.narrow(PHONE)
+            # 版面不随打开的方式变，只在一种方式里量
             if thorough:
+                reader.narrow(PHONE)
                 reader.axe(PHONE, OPEN_ALL)
-            reader.narrow(NARROW)
+                reader.narrow(NARROW)
             reader.page.set_viewport_size({"width": DESKTOP[0], "height": DESKTOP[1]})
     if thorough:
         without_scripts(browser, way, names, findings)
