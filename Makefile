@@ -1,7 +1,7 @@
 # 每个目标只是 `python -m macros 动作` 的一扇门；没有 make 的机器（如 Windows）直接用后者。
 PYTHON ?= python3
 .DEFAULT_GOAL := help
-.PHONY: help serve build check test lint new codes confirm due schema bench bench-search bench-office bench-examine examine lock hooks clean
+.PHONY: help serve build package check test lint new codes confirm due schema bench bench-search bench-office bench-examine examine lock hooks clean
 
 help:  ## 列出所有目标
 	@$(PYTHON) -m macros help
@@ -9,6 +9,8 @@ serve:  ## 建站、打开本机预览并打印地址（改动后自动重建）
 	@$(PYTHON) -m macros serve $(ARGS)
 build:  ## 建站到 site/；没有改动就不重做
 	@$(PYTHON) -m macros build $(ARGS)
+package:  ## 整个网站装成一份 zip，写到 dist/，可以拷到 U 盘、内网
+	@$(PYTHON) -m macros package
 check:  ## 只核数据，列出全部错误
 	@$(PYTHON) -m macros check $(ARGS)
 test:  ## 跑全部关口：数据、格式、类型、建站、真浏览器

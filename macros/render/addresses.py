@@ -53,6 +53,7 @@ TITLES = {
     "maintain/search.html": "检索怎样工作",
     "maintain/faults.html": "错误对照表",
     "maintain/data.html": "公开数据",
+    "maintain/package.html": "打包和摆放",
     "maintain/decisions.html": "决定记录",
 }
 """Titles of the pages that are no record's own."""

@@ -5,7 +5,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -16,7 +15,6 @@ from macros.model.study import LETTERS, Question
 from macros.model.training import SLIDE, Method, Plan, Segment
 from macros.model.vocabulary import QuestionKind
 from macros.render import training, words
-from macros.render.checklists import rests
 from macros.render.questions import asked, feedback, key, offered
 
 SPEECH_TITLE = "讲话说的（不是依据）"
@@ -71,7 +69,7 @@ def of_cases(library: Library) -> list[Slide]:
 
 
 def _goals(library: Library, plan: Plan) -> Slide:
-    rows = [("学完以后", "靠哪几条")]
+    rows = [("学完以后", "主要依据")]
     rows += [(each.do, "；".join(_places(library, each.clauses))) for each in plan.goals]
     return Slide(
         "学完以后能做到",
@@ -95,10 +93,12 @@ def _segment(
 ) -> Iterator[Slide]:
     used = training.usable(library, segment)
     numbers = [order[each.id] for each in used]
-    if segment.method is not Method.LECTURE:
+    shown = segment.method is not Method.CASE or bool(numbers)
+    if shown and segment.method is not Method.LECTURE:
         yield _opening(library, plan, segment, numbers, mark)
     if segment.case:
-        yield from _case(library, segment.case, mark)
+        lead = f"要达到：{segment.aim}\n说：{segment.say}\n"
+        yield from _case(library, segment.case, mark, lead, max(1, segment.minutes // 3))
     for at, point in enumerate(segment.points):
         first = segment.method is Method.LECTURE and at == 0
         lead = f"要达到：{segment.aim}\n说：{segment.say}\n" if first else ""
@@ -110,13 +110,10 @@ def _segment(
 def _opening(
     library: Library, plan: Plan, segment: Segment, numbers: list[int], mark: str
 ) -> Slide:
-    body = segment.aim
+    body = segment.aim if len(segment.aim) <= SLIDE else segment.title
     if numbers:
         which = f"{numbers[0]}" if len(numbers) == 1 else f"{numbers[0]}—{numbers[-1]}"
-        which = f"做讲义第{which}题"
-        body = f"{body}\n{which}" if len(body) + len(which) <= SLIDE else which
-    elif len(body) > SLIDE:
-        body = segment.title
+        body = f"做讲义第{which}题"
     goals = [plan.goals[number - 1] for number in segment.goals]
     clauses = tuple(dict.fromkeys(each for goal in goals for each in goal.clauses))
     places = _places(library, clauses)
@@ -133,36 +130,31 @@ def _point(library: Library, title: str, point: Said, mark: str, lead: str) -> S
         SPEECH_TITLE if said.only_speech else title,
         said.text,
         mark,
-        "、".join(training.forces(library, point)),
+        _force(library, point),
         said.basis,
-        lead + "\n".join(_behind(library, point)),
+        lead + "\n".join(training.behind(library, point)),
     )
 
 
-def _behind(library: Library, point: Said) -> Iterator[str]:
-    """Say what stands behind a point: gist, qualifier, exceptions of each norm that it uses."""
-    found = rests(library, point)
-    for rest in (*found.central, *found.speech):
-        place = (
-            f"{words.short(library.clause_document[rest.clause.id])}{library.place_of(rest.clause)}"
-        )
-        for norm in rest.used:
-            said = f"{place}（大意）：{norm.text}〔{norm.force.label}〕"
-            if norm.exceptions:
-                said += f"。例外：{'；'.join(norm.exceptions)}"
-            yield said
+def _force(library: Library, point: Said) -> str:
+    """Say how strong a rule is, and what it leaves out."""
+    said = f"力度：{'、'.join(training.forces(library, point))}"
+    left = training.exceptions(library, point)
+    return f"{said}　例外：{'；'.join(left)}" if left else said
 
 
-def _case(library: Library, case_id: str, mark: str) -> Iterator[Slide]:
+def _case(
+    library: Library, case_id: str, mark: str, lead: str = "", most: int | None = None
+) -> Iterator[Slide]:
+    """Yield a case's slides; of what is to be discussed the first `most`, the rest in the notes."""
     case = library.cases[case_id]
     ready = training.discussion_of(library, case_id)
     event = library.events[case.bulletin]
-    source = f"来源：{event.title}〔{case.evidence.label}〕；案情全文在讲义上"
-    whole = training.told(library, case)
+    source = f"来源：{event.title}〔{case.evidence.label}〕"
     title = f"案例：{ready.title}" if ready else "案例"
-    yield Slide(title, _shorter(case.what), mark, source=source, notes=whole)
+    rows = (("通报里的一句",), (training.told(library, case),))
+    yield Slide(title, "", mark, "", source, lead, rows, (1.0,))
     if ready:
-        unknown = "；".join(ready.unknown)
         yield Slide(
             "不知道的，不往下猜",
             mark=mark,
@@ -170,12 +162,12 @@ def _case(library: Library, case_id: str, mark: str) -> Iterator[Slide]:
             rows=(("", "不知道的"), *((str(at), each) for at, each in enumerate(ready.unknown, 1))),
             widths=_NUMBERED,
         )
-        for number, each in enumerate(ready.ask, 1):
+        for number, each in enumerate(ready.ask[:most], 1):
             body = each if len(each) <= SLIDE else f"看讲义上的讨论题{number}"
-            notes = f"{each}\n不知道的：{unknown}"
+            notes = "\n".join([each, *training.behind(library, ready), *ready.ask[most:]])
             yield Slide(f"讨论（{number}）", body, mark, source=source, notes=notes)
-    rows = [("碰到哪一条", "谁连的", "为什么连")]
-    rows += [
+    ties = [("条文", "谁比对的", "为什么")]
+    ties += [
         (
             f"{training.placed(library, tie.clause)}〔{_status(library, tie)}〕",
             tie.by.label,
@@ -184,21 +176,24 @@ def _case(library: Library, case_id: str, mark: str) -> Iterator[Slide]:
         for tie in case.clauses
     ]
     notes = "\n".join(training.tied(library, tie) for tie in case.clauses)
-    yield Slide("这起案例碰到哪几条", "", mark, "", source, notes, tuple(rows), (0.4, 0.16, 0.44))
+    yield Slide("可以对照的条文", "", mark, "", source, notes, tuple(ties), (0.36, 0.14, 0.5))
 
 
 def _answer(library: Library, question: Question, number: int, mark: str) -> Slide:
     answer = training.answered(question)
     right = [offered(question)[at].text for at in question.right] if question.chosen_from else []
     if question.kind is QuestionKind.JUDGE:
-        body, short = f"「{question.stem}」——{answer}", f"讲义第{number}题那句话{answer}"
+        why = next(
+            (f"答「{each.text}」的，{each.why}" for each in question.options if each.why), ""
+        )
+        short = why if 0 < len(why) <= SLIDE else f"讲义第{number}题那句话{answer}，理由看备注"
+        body = f"「{question.stem}」——{answer}"
     elif right:
         body, short = "\n".join(right), f"看讲义第{number}题的{'、'.join(key(question))}"
     else:
         body, short = f"{question.stem}\n{answer}", f"看讲义第{number}题：{answer}"
     if len(body) > SLIDE:
-        why = question.explanation.split("。")[0]
-        body = why if len(why) <= SLIDE else short
+        body = question.explanation if len(question.explanation) <= SLIDE else short
     said = training.stated(library, body, question)
     return Slide(
         f"第{number}题　答案：{answer}",
@@ -237,7 +232,7 @@ def _rests_on(library: Library, plan: Plan) -> Slide:
         rows.append((words.short(document), words.document_status(document), by))
     lines = [training.told_of(library, each) for each in found] + training.meanings(library, plan)
     notes = "\n".join(lines)
-    return Slide("这堂课靠哪几份文件", rows=tuple(rows), widths=(0.36, 0.34, 0.3), notes=notes)
+    return Slide("主要依据的文件", rows=tuple(rows), widths=(0.36, 0.34, 0.3), notes=notes)
 
 
 def _status(library: Library, tie: Tie) -> str:
@@ -251,15 +246,3 @@ def _places(library: Library, keys: tuple[str, ...]) -> list[str]:
         for each in keys
     ]
     return list(dict.fromkeys(said))
-
-
-def _shorter(text: str) -> str:
-    """Return as many whole clauses of a sentence as a slide holds."""
-    said = ""
-    for part in re.split("(?<=[，；。])", text):
-        if len(said) + len(part) > SLIDE - 2:
-            break
-        said += part
-    if said == text:
-        return said
-    return f"{said.rstrip('，；。')}……" if said else "看讲义上的案例"

@@ -8,16 +8,18 @@ from macros.model.cases import Case, Tie
 from macros.model.document import Document
 from macros.model.library import Library
 from macros.model.lists import Citing
+from macros.model.register import Misquote
 from macros.model.source import Source
 from macros.model.study import Question
 from macros.model.training import Discussion, Plan, Segment
-from macros.model.vocabulary import AuthorityStatus, Evidence, ReadState, SourceRole
+from macros.model.vocabulary import AuthorityStatus, Evidence, Force, ReadState, SourceRole
 from macros.render import words
 from macros.render.checklists import rests
 from macros.render.questions import Ground, grounds, key
 
 RESTS_ON_SPEECH = "有的内容只依据讲话：讲话不是现行依据，只说明某市当时怎样要求"
 TO_REVIEW = "待复核：上次确认以后引用的条文改过，用之前先看改了什么"
+UNREVIEWED = "内容由本库编写，没有主管机关审定"
 _GRADES = (Evidence.FULL, Evidence.PARTIAL, Evidence.SECONDARY)
 _ROLES = (SourceRole.OFFICIAL, SourceRole.PRESS, SourceRole.SEEN, SourceRole.SPEECH)
 
@@ -49,7 +51,8 @@ def stated(library: Library, text: str, citing: Citing) -> Stated:
 def source_of(library: Library, citing: Citing) -> str:
     """Name where the clauses cited were read, the best kind of source first, each with what it says.
 
-    Overseas press is named only where no other newspaper or office is, and marked as such.
+    Overseas press is counted, not named, and only where no other newspaper or office is: a name
+    on a screen is taken for an authority.
     """
     hide = bool(library.profile and library.profile.hide_overseas)
     found = {each.source: each for key in citing.clauses for each in library.clauses[key].sources}
@@ -57,8 +60,10 @@ def source_of(library: Library, citing: Citing) -> str:
     cited.sort(key=lambda each: _ROLES.index(each[0].role))
     named = [each for each in cited if each[0].role is not SourceRole.SEEN]
     home = [each for each in named if not each[0].overseas]
-    named = home or ([] if hide else named)
-    said = [_named(source, place) for source, place in named]
+    abroad = [] if home or hide else named
+    said = [_named(source, place) for source, place in home]
+    if abroad:
+        said.append(f"境外媒体{len(abroad)}处（见网站）")
     seen = sum(source.role is SourceRole.SEEN for source, _ in cited)
     if seen:
         said.append(f"{'另读' if said else '读的是'}转载页{seen}处")
@@ -67,8 +72,6 @@ def source_of(library: Library, citing: Citing) -> str:
 
 def _named(source: Source, place: str | None) -> str:
     about = [place] if place else []
-    if source.overseas:
-        about.append("境外媒体")
     if source.read is ReadState.NONE:
         about.append("没有打开核对")
     date = f"{source.date.label}" if source.date and source.role is SourceRole.PRESS else ""
@@ -81,6 +84,39 @@ def forces(library: Library, citing: Citing) -> list[str]:
     found = rests(library, citing)
     used = {norm.force for rest in (*found.central, *found.speech) for norm in rest.used}
     return [each.label for each in sorted(used, key=lambda each: each.rank)]
+
+
+def exceptions(library: Library, citing: Citing) -> list[str]:
+    """Return what the norms that a point uses leave out, each once: a point is not told without it."""
+    found = rests(library, citing)
+    used = [norm for rest in (*found.central, *found.speech) for norm in rest.used]
+    return list(dict.fromkeys(each for norm in used for each in norm.exceptions))
+
+
+def whole(library: Library, point: Citing, text: str) -> str:
+    """Return a point's text with its exceptions, for paper."""
+    left = exceptions(library, point)
+    return f"{text}（例外：{'；'.join(left)}）" if left else text
+
+
+def behind(library: Library, citing: Citing) -> list[str]:
+    """Return what a trainer may add: the norms used in full, what is often misquoted, cases of the sort."""
+    found = rests(library, citing)
+    said = []
+    for rest in (*found.central, *found.speech):
+        short = words.short(library.clause_document[rest.clause.id])
+        for norm in rest.used:
+            line = (
+                f"{short}{library.place_of(rest.clause)}（大意）：{norm.text}〔{norm.force.label}〕"
+            )
+            said.append(line + (f"。例外：{'；'.join(norm.exceptions)}" if norm.exceptions else ""))
+            said += [words.limit(each, norm) for each in norm.limits]
+    for clause in dict.fromkeys(citing.clauses):
+        wrong = library.citing("clause", clause, Misquote)
+        said += [f"不要写成：{each.wrong}" for each in wrong[:1]]
+        alike = [each for each in library.citing("clause", clause, Case) if not each.good]
+        said += [f"同类的通报：{told(library, each)}" for each in alike[:1]]
+    return list(dict.fromkeys(said))
 
 
 def clock(plan: Plan) -> list[str]:
@@ -106,14 +142,15 @@ def documents(library: Library, plan: Plan) -> list[Document]:
     return list(found.values())
 
 
-def told_of(library: Library, document: Document) -> str:
+def told_of(library: Library, document: Document, address: bool = True) -> str:
     """Say what a short title stands for, who issued it, how it stands, and where its text is."""
     title, by = words.name(document), "、".join(document.issuers)
     named = title if title == words.short(document) else f"{words.short(document)}即{title}"
     about = [by, document.number or "", words.document_status(document)]
     page = words.official(library, document)
     if page:
-        about.append(f"原文：{page.publisher} {page.address}（{words.reading_state(page)}）")
+        where = f" {page.address}" if address else ""
+        about.append(f"原文：{page.publisher}{where}（{words.reading_state(page)}）")
     else:
         about.append("没有见到官方页")
     return f"{named}：{'，'.join(each for each in about if each)}"
@@ -122,7 +159,8 @@ def told_of(library: Library, document: Document) -> str:
 def meanings(library: Library, plan: Plan) -> list[str]:
     """Explain the marks behind the clauses of a lesson, for a learner who asks."""
     standings = {words.document_status(each) for each in documents(library, plan)}
-    said = ["写的是本库的大意，不是原文；正式引用请对照原文"]
+    said = [UNREVIEWED, "写的是本库的大意，不是原文；正式引用请对照原文"]
+    said.append("力度：" + "；".join(f"{each.label}，{each.meaning}" for each in Force))
     if any("修订废止未核" in each for each in standings):
         said.append("现行，修订废止未核：有依据认为在施行，有没有修订、废止没有人查过")
     said += [f"{each.label}：{each.meaning}" for each in _GRADES]

@@ -6,7 +6,6 @@ from functools import partial
 
 from macros.model.training import Plan
 from macros.render import addresses, questions, training
-from macros.render.lesson_slides import slides
 from macros.render.rendering import Renderer
 
 
@@ -53,7 +52,6 @@ class TrainingPages(Renderer):
             told=partial(training.told, self.library),
             clock=training.clock(plan),
             documents=training.documents(self.library, plan),
-            slides=len(slides(self.library, plan)) + 1,
         )
 
     def discussions(self, here: str) -> str:

@@ -141,4 +141,6 @@ def test_a_trainer_finds_a_lesson_by_audience_and_minutes_and_takes_it(
         address = site / "downloads" / Path(link.get_attribute("href") or "").name
         assert address.stat().st_size > 5000
     page.locator("#plan-filters button[type=reset]").click()
+    # 先由浏览器把各格还原，脚本随后才看
+    page.wait_for_function("() => !document.querySelector('[data-plan][hidden]')")
     assert shown(page, "[data-plan]") > 1

@@ -220,3 +220,15 @@ def test_clean(tmp_path: Path) -> None:
     assert not (tmp_path / ".cache").exists()
     assert (tmp_path / RECORD).exists()
     assert (tmp_path / PAGE).exists()
+
+
+def test_package(project: Project) -> None:
+    """建好的站装成一份 zip；有错时不打包，上一份还在。"""
+    done = project.run("package")
+    assert done.returncode == 0, done.stderr
+    (made,) = (project.root / "dist").glob("jianfu-??????.zip")
+    assert f"装好了：dist/{made.name}" in done.stdout
+    whole = made.read_bytes()
+    _spoil(project, RECORD, "level: central", "level: centrel")
+    assert project.run("package").returncode == 1
+    assert made.read_bytes() == whole

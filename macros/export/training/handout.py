@@ -15,7 +15,9 @@ from macros.model.vocabulary import AuthorityStatus, QuestionKind
 from macros.render import words
 from macros.render.questions import SCENE, asked, feedback, offered
 from macros.render.training import (
+    UNREVIEWED,
     answered,
+    behind,
     discussion_of,
     documents,
     questions,
@@ -24,6 +26,7 @@ from macros.render.training import (
     told_of,
     usable,
     warnings,
+    whole,
 )
 
 SIZES = (11.0, 10.5, 10.0, 9.5, 9.0, 8.5, 8.0, 7.5)
@@ -39,7 +42,7 @@ _POINTS = (0.6, 0.4)
 def sheet(library: Library, plan: Plan, version: str, day: date) -> bytes:
     """Return the handout as a .docx file of one A4 sheet: points, case, questions; no answers."""
     blocks = _fitting(library, plan)
-    under = f"{_for(library, plan)}。写的是大意，正式引用请对照原文。{_signed(library, version)}"
+    under = f"{_for(library, plan)}。{UNREVIEWED}，写的是大意，正式引用请对照原文。{_signed(library, version)}"
     site = library.profile.site_name if library.profile else ""
     return paper.word(f"《{plan.title}》讲义", under, blocks, size_for(blocks), site=site, day=day)
 
@@ -47,7 +50,7 @@ def sheet(library: Library, plan: Plan, version: str, day: date) -> bytes:
 def answers(library: Library, plan: Plan, version: str, day: date) -> bytes:
     """Return the answers as a .docx file: key, explanation, grounds, why the wrong ones are wrong."""
     blocks = list(_answered(library, plan))
-    under = f"讲课的人用，不发。{_for(library, plan)}。{_signed(library, version)}"
+    under = f"讲课的人用，不发。{UNREVIEWED}。{_for(library, plan)}。{_signed(library, version)}"
     site = library.profile.site_name if library.profile else ""
     return paper.word(f"《{plan.title}》答案", under, blocks, ANSWER_SIZE, site=site, day=day)
 
@@ -87,10 +90,10 @@ def _handed(library: Library, plan: Plan, points: bool = True) -> Iterator[Block
         yield paper.heading("要点（做完题再看）")
         yield paper.row("规定要什么", "出处", widths=_POINTS)
     for point in said:
-        yield paper.row(point.text, _places(library, point), widths=_POINTS)
+        yield paper.row(whole(library, point, point.text), _places(library, point), widths=_POINTS)
     yield paper.heading("文件")
     for document in documents(library, plan):
-        yield paper.line(f"{told_of(library, document)}。", "·")
+        yield paper.line(f"{told_of(library, document, address=False)}。", "·")
     if any(SPEECH in each.stem for each in given):
         yield paper.line("讲话指素材站上的一篇范文，不是正式发布的文件，也不是现行依据。")
 
@@ -98,9 +101,9 @@ def _handed(library: Library, plan: Plan, points: bool = True) -> Iterator[Block
 def _case(library: Library, segment: Segment) -> Iterator[Block]:
     if segment.case is None:
         return
-    yield paper.heading("案例")
-    yield paper.line(told(library, library.cases[segment.case]))
     ready = discussion_of(library, segment.case)
+    yield paper.heading(f"案例：{ready.title}" if ready else "案例")
+    yield paper.line(told(library, library.cases[segment.case]))
     if ready:
         yield paper.line(f"不知道的：{'；'.join(ready.unknown)}。不往下猜。")
     for at, each in enumerate(ready.ask if ready else (), 1):
@@ -167,10 +170,13 @@ def _case_answers(library: Library, key: str) -> Iterator[Block]:
     yield paper.line(told(library, case))
     if ready:
         yield paper.line(f"不知道的，不往下猜：{'；'.join(ready.unknown)}。")
-        yield paper.line("讨论没有标准答案，收的时候看说没说出凭哪一句、限定词带没带：")
+        yield paper.line("讨论没有标准答案，收的时候看说没说出凭哪一句、限定词带没带：", keep=True)
         for at, each in enumerate(ready.ask, 1):
             yield paper.line(each, f"{at}.")
-    yield paper.line("碰到哪一条、谁连的：")
+        yield paper.line("收的时候可以拿这几句去对：", keep=True)
+        for text in behind(library, ready):
+            yield paper.line(f"{text}。", "·")
+    yield paper.line("可以对照的条文、谁比对的：", keep=True)
     for tie in case.clauses:
         yield paper.line(tied(library, tie), "·")
     for each in ready.carry if ready else ():

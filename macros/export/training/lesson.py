@@ -25,6 +25,7 @@ from macros.render.training import (
     told_of,
     usable,
     warnings,
+    whole,
 )
 
 _ABOUT = [Mm(20), Mm(58), Mm(20), Mm(58)]
@@ -105,7 +106,7 @@ class _Notes:
             numbers = "".join(
                 f"〔{self._number(each.text, made.source)}〕" for each in made.grounds
             )
-            found.append(f"· {point.text}{numbers}")
+            found.append(f"· {whole(self.library, point, point.text)}{numbers}")
         return found
 
     def _number(self, ground: str, source: str) -> int:

@@ -39,7 +39,7 @@ from macros.export.training.master import (
 from macros.model.library import Library
 from macros.model.training import Plan
 from macros.render.lesson_slides import Slide, of_cases, slides
-from macros.render.training import documents, warnings
+from macros.render.training import UNREVIEWED, documents, warnings
 
 _MARGIN = 7.2  # 框里左右各留 0.1 英寸
 _PADDING = 0.12  # 英寸：单元格上下留的
@@ -54,7 +54,7 @@ def deck(library: Library, plan: Plan, version: str, day: date) -> bytes:
     bodies = "、".join(library.bodies[each].name for each in plan.audience)
     names = "、".join(f"《{each.short}》" for each in documents(library, plan)[:3])
     under = [f"给{bodies}，{plan.minutes}分钟", *warnings(library, plan), f"主要靠{names}"]
-    under.append(f"数据版本{version}；写的是大意，正式引用请对照原文")
+    under.append(f"数据版本{version}；{UNREVIEWED}；写的是大意，正式引用请对照原文")
     notes = f"{plan.aim}。课前准备：{'；'.join(plan.prepare)}。"
     return _drawn(plan.title, under, notes, slides(library, plan), site=site, day=day)
 
@@ -97,7 +97,7 @@ def _worded(file: Any, slide: Slide) -> Iterator[Any]:  # noqa: ANN401
     _head(made, slide, slide.title)
     _fill(made.placeholders[1], slide.body, BODY)
     if slide.force:
-        _add(made, f"力度：{slide.force}", FORCE, RED)
+        _add(made, slide.force, FORCE, RED)
     if slide.source:
         _add(made, slide.source, SOURCE, SOFT)
     yield made
@@ -107,11 +107,12 @@ def _tabled(file: Any, slide: Slide) -> Iterator[Any]:  # noqa: ANN401
     """Draw a table, over several slides where it is long."""
     widths = [TABLE.width * each for each in slide.widths]
     head, *rows = slide.rows
+    room = SOURCE.top - TABLE.top - 0.1 if slide.source else TABLE.height
     size = next(
-        (each for each in TABLE.sizes if _taken([head, *rows], widths, each) <= TABLE.height),
+        (each for each in TABLE.sizes if _taken([head, *rows], widths, each) <= room),
         TABLE.sizes[-1],
     )
-    for at, part in enumerate(_paged(head, rows, widths, size)):
+    for at, part in enumerate(_paged(head, rows, widths, size=size, room=room)):
         made = file.slides.add_slide(file.slide_layouts[_TABLE])
         _head(made, slide, f"{slide.title}（续）" if at else slide.title)
         place = [Inches(each) for each in (TABLE.left, TABLE.top, TABLE.width, 0.5)]
@@ -126,6 +127,8 @@ def _tabled(file: Any, slide: Slide) -> Iterator[Any]:  # noqa: ANN401
                 cell.fill.fore_color.rgb = color("F3F0E9" if line == 0 else "FFFFFF")
                 short = _cut(text, size, widths[column], _HIGHEST)
                 _say(cell.text_frame, short, size, line == 0, INK)
+        if slide.source:
+            _add(made, slide.source, SOURCE, SOFT)
         yield made
 
 
@@ -136,11 +139,16 @@ def _head(made: Any, slide: Slide, title: str) -> None:  # noqa: ANN401
 
 
 def _paged(
-    head: tuple[str, ...], rows: list[tuple[str, ...]], widths: list[float], size: float
+    head: tuple[str, ...],
+    rows: list[tuple[str, ...]],
+    widths: list[float],
+    *,
+    size: float,
+    room: float,
 ) -> Iterator[list[tuple[str, ...]]]:
     part = [head]
     for cells in rows:
-        if len(part) > 1 and _taken([*part, cells], widths, size) > TABLE.height:
+        if len(part) > 1 and _taken([*part, cells], widths, size) > room:
             yield part
             part = [head]
         part.append(cells)
