@@ -9,6 +9,9 @@ from macros.model.lists import Said
 from macros.model.training import Plan
 
 NASTY = "<b>&\"'“引号”——破折号{{ 7*7 }}=1+1\u200b\u202e\x07\x1f末"
+PRINTED = "<b>&\"'“引号”——破折号{{ 7*7 }}=1+1\u200b末"
+"""NASTY as paper and slides must show it: no control characters, no marks of direction."""
+
 SEGMENTS = 40
 _SPEECH_CLAUSE = "speech-2-3-5"
 LONG = NASTY * 12

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-import hashlib
 import os
 import re
 import shutil
@@ -15,6 +14,7 @@ from pathlib import Path
 
 from macros.doors.bootstrap import ROOT
 from macros.doors.dates import today
+from macros.doors.made import digest
 from macros.loading.faults import report
 from macros.loading.tree import load
 
@@ -54,8 +54,8 @@ def build(arguments: list[str]) -> int:
     options = parser.parse_args(arguments)
     out: Path = options.out.resolve()
     own = out == ROOT / "site"
-    stamp, digest = CACHE / "built.sha256", _inputs_digest()
-    unchanged = stamp.exists() and stamp.read_text() == digest and (out / "index.html").exists()
+    stamp, now = CACHE / "built.sha256", digest(ROOT, INPUTS)
+    unchanged = stamp.exists() and stamp.read_text() == now and (out / "index.html").exists()
     if own and unchanged and not options.force:
         print(f"没有改动，{_short(out)} 已是最新。")
         return 0
@@ -74,7 +74,7 @@ def build(arguments: list[str]) -> int:
     fresh.rename(out)
     if own:
         CACHE.mkdir(exist_ok=True)
-        stamp.write_text(digest)
+        stamp.write_text(now)
     pages = sum(1 for _ in out.rglob("*.html"))
     took = time.monotonic() - started
     print(f"建好了：{_short(out)}，{pages} 页，用时 {took:.1f} 秒。双击 index.html 即可打开。")
@@ -297,20 +297,6 @@ def _environment() -> dict[str, str]:
 
 def _short(path: Path) -> str:
     return path.relative_to(ROOT).as_posix() + "/" if path.is_relative_to(ROOT) else str(path)
-
-
-def _inputs_digest() -> str:
-    """Return a digest of everything the site is made from."""
-    whole = hashlib.sha256()
-    for name in INPUTS:
-        top = ROOT / name
-        paths = [top] if top.is_file() else sorted(p for p in top.rglob("*") if p.is_file())
-        for path in paths:
-            if "__pycache__" not in path.parts:
-                whole.update(
-                    path.relative_to(ROOT).as_posix().encode() + b"\0" + path.read_bytes() + b"\0"
-                )
-    return whole.hexdigest()
 
 
 _DO: dict[str, Callable[[list[str]], int]] = {

@@ -9,8 +9,10 @@ import contextlib
 import hashlib
 import os
 import zipfile
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
+
+_MADE_FROM = ("policies", "macros", "overrides/assets/js", "requirements.lock")
 
 _KEPT = 2
 """Versions that stay: the last one, and the one before, for going back and forth."""
@@ -24,7 +26,7 @@ def remembered(root: Path, make: Callable[[], dict[str, bytes]]) -> dict[str, by
         make: makes every file, by address below the site's root.
 
     """
-    kept = root / ".cache" / "made" / f"{_key(root)}.zip"
+    kept = root / ".cache" / "made" / f"{digest(root, _MADE_FROM)}.zip"
     found = _read(kept)
     if found is None:
         found = make()
@@ -32,15 +34,22 @@ def remembered(root: Path, make: Callable[[], dict[str, bytes]]) -> dict[str, by
     return found
 
 
-def _key(root: Path) -> str:
-    """Return the digest of everything that the files are made from."""
+def digest(root: Path, names: Sequence[str]) -> str:
+    """Return the SHA-256 of files and of all below folders, by name and content; what Python compiled is left out.
+
+    Args:
+        root: the project's folder.
+        names: files and folders in it.
+
+    """
     whole = hashlib.sha256()
-    paths = [*root.glob("policies/**/*.yml"), *root.glob("macros/**/*")]
-    paths += [*root.glob("overrides/assets/js/**/*.js"), root / "requirements.lock"]
-    for path in sorted(path for path in paths if path.is_file() and path.suffix != ".pyc"):
-        name = path.relative_to(root).as_posix()
-        content = path.read_bytes()
-        whole.update(f"{name}\0{len(content)}\0".encode() + content)
+    for name in names:
+        top = root / name
+        for path in [top] if top.is_file() else sorted(p for p in top.rglob("*") if p.is_file()):
+            if "__pycache__" not in path.parts:
+                content = path.read_bytes()
+                place = path.relative_to(root).as_posix()
+                whole.update(f"{place}\0{len(content)}\0".encode() + content)
     return whole.hexdigest()
 
 

@@ -90,7 +90,7 @@ def sheet(library: Library, checklist: Checklist, version: str) -> bytes:
     _printing(page, last)
     properties = book.properties
     properties.title = printable(f"{checklist.title}核对清单")
-    properties.creator = library.profile.site_name if library.profile else ""
+    properties.creator = library.site_name
     properties.language = "zh-CN"
     out = BytesIO()
     book.save(out)

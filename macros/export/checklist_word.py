@@ -28,7 +28,7 @@ def word(library: Library, checklist: Checklist, version: str) -> bytes:
         version: the data version, printed at the end.
 
     """
-    site = library.profile.site_name if library.profile else ""
+    site = library.site_name
     document = gb9704.blank(f"{checklist.title}核对清单", site)
 
     def line(text: str) -> None:
@@ -43,7 +43,7 @@ def word(library: Library, checklist: Checklist, version: str) -> bytes:
     gb9704.say(
         document.add_paragraph(style="Title"), f"{checklist.title}核对清单", gb9704.TITLE, 22
     )
-    bodies = "、".join(library.bodies[key].name for key in checklist.audience)
+    bodies = library.named_bodies(checklist.audience)
     heading("一、怎么用")
     line(
         f"停在这一步用：{checklist.pause}。{checklist.mode.label}"

@@ -13,12 +13,8 @@ from macros.model.source import Citation, Source
 
 def sources(library: Library, citations: Iterable[Citation]) -> tuple[items.SourceItem, ...]:
     """Return the cited sources that this deployment shows."""
-    hide = bool(library.profile and library.profile.hide_overseas)
     rows = []
-    for citation in citations:
-        source = library.sources[citation.source]
-        if hide and source.overseas:
-            continue
+    for source, citation in library.visible(citations):
         public = _is_public(source)
         rows.append(
             items.SourceItem(

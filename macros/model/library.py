@@ -13,6 +13,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Iterable
 from dataclasses import dataclass, field, fields
 from functools import cached_property
 from typing import TypeVar
@@ -31,7 +32,7 @@ from macros.model.examine import ExamineFile, Gauge, Length, Pattern, Step
 from macros.model.lists import Body, Checklist, Event, Measure, Scenario, Topic
 from macros.model.norm import Norm
 from macros.model.register import Dating, Discrepancy, Misquote
-from macros.model.source import Source
+from macros.model.source import Citation, Source
 from macros.model.study import Guide, Issued, Lesson, Question, Withdrawn
 from macros.model.terms import Glossary, Term
 from macros.model.thesaurus import Outside, Saying
@@ -275,6 +276,21 @@ class Library:
             for relation in document.relations:
                 found[relation.id].append((document, relation))
         return dict(found)
+
+    @property
+    def site_name(self) -> str:
+        """Return what the site is called, "" where the profile does not say."""
+        return self.profile.site_name if self.profile else ""
+
+    def visible(self, citations: Iterable[Citation]) -> list[tuple[Source, Citation]]:
+        """Return the cited sources that this deployment shows, each with its citation."""
+        hide = bool(self.profile and self.profile.hide_overseas)
+        cited = [(self.sources[each.source], each) for each in citations]
+        return [(source, each) for source, each in cited if not (hide and source.overseas)]
+
+    def named_bodies(self, keys: Iterable[str]) -> str:
+        """Return the names of bodies as one phrase."""
+        return "、".join(self.bodies[key].name for key in keys)
 
     def authority_of(self, clause: Clause) -> Authority:
         """Return the clause's own authority, else its document's."""

@@ -50,7 +50,7 @@ class Slide:
 
 def slides(library: Library, plan: Plan) -> list[Slide]:
     """Return a lesson's slides in order, the cover apart."""
-    order = {each.id: at for at, each in enumerate(training.questions(library, plan), 1)}
+    order = training.numbers(library, plan)
     made = [_goals(library, plan), _course(plan)]
     for number, segment in enumerate(plan.segments, 1):
         mark = (

@@ -17,7 +17,6 @@ from markupsafe import Markup
 
 from macros.model import vocabulary
 from macros.model.library import Library
-from macros.model.source import Citation, Source
 from macros.render import addresses, citing, glossary, words
 
 _ENVIRONMENT = Environment(
@@ -75,19 +74,13 @@ class Renderer:
             vocabulary=vocabulary,
             link=_linker(here),
             address=addresses,
-            visible=self._visible,
+            visible=self.library.visible,
             cite=partial(citing.cite, self.library),
             permalink=partial(citing.permalink, self.library),
             picture=partial(citing.code_picture, self.library),
             **values,
         )
         return _solid(made)
-
-    def _visible(self, citations: tuple[Citation, ...]) -> list[tuple[Source, Citation]]:
-        """Return the cited sources that this deployment shows, each once."""
-        hide = bool(self.library.profile and self.library.profile.hide_overseas)
-        cited = [(self.library.sources[each.source], each) for each in citations]
-        return [(source, each) for source, each in cited if not (hide and source.overseas)]
 
 
 def _solid(made: str) -> str:

@@ -54,17 +54,13 @@ def source_of(library: Library, citing: Citing) -> str:
     Overseas press is counted, not named, and only where no other newspaper or office is: a name
     on a screen is taken for an authority.
     """
-    hide = bool(library.profile and library.profile.hide_overseas)
     found = {each.source: each for key in citing.clauses for each in library.clauses[key].sources}
-    cited = [(library.sources[key], each.place) for key, each in found.items()]
-    cited.sort(key=lambda each: _ROLES.index(each[0].role))
+    cited = sorted(library.visible(found.values()), key=lambda each: _ROLES.index(each[0].role))
     named = [each for each in cited if each[0].role is not SourceRole.SEEN]
-    home = [each for each in named if not each[0].overseas]
-    abroad = [] if home or hide else named
-    said = [_named(source, place) for source, place in home]
-    if abroad:
-        said.append(f"境外媒体{len(abroad)}处（见网站）")
-    seen = sum(source.role is SourceRole.SEEN for source, _ in cited)
+    said = [_named(source, each.place) for source, each in named if not source.overseas]
+    if named and not said:
+        said.append(f"境外媒体{len(named)}处（见网站）")
+    seen = len(cited) - len(named)
     if seen:
         said.append(f"{'另读' if said else '读的是'}转载页{seen}处")
     return "、".join(said) or "见网站"
@@ -177,6 +173,11 @@ def questions(library: Library, plan: Plan) -> list[Question]:
     """Return the questions of a lesson in order, each once: their numbers on the handout."""
     found = {each.id: each for segment in plan.segments for each in usable(library, segment)}
     return list(found.values())
+
+
+def numbers(library: Library, plan: Plan) -> dict[str, int]:
+    """Return the number on the handout of each question of a lesson, by its id."""
+    return {each.id: at for at, each in enumerate(questions(library, plan), 1)}
 
 
 def discussion_of(library: Library, case: str) -> Discussion | None:

@@ -39,7 +39,6 @@ class TrainingPages(Renderer):
     def plan(self, key: str, here: str) -> str:
         """Return a lesson's page. Raises KeyError for an unknown id."""
         plan = self.library.plans[key]
-        order = [each.id for each in training.questions(self.library, plan)]
         return self.page(
             f"教案：{plan.title}（{plan.minutes}分钟）",
             "plan.html",
@@ -47,7 +46,7 @@ class TrainingPages(Renderer):
             plan=plan,
             warnings=training.warnings(self.library, plan),
             stated=partial(training.stated, self.library),
-            numbers={key: at for at, key in enumerate(order, 1)},
+            numbers=training.numbers(self.library, plan),
             discussion_of=partial(training.discussion_of, self.library),
             told=partial(training.told, self.library),
             clock=training.clock(plan),

@@ -43,7 +43,7 @@ def exercises(library: Library, version: str, day: date) -> bytes:
 def _made(
     library: Library, head: str, under: str, blocks: list[Block], *, version: str, day: date
 ) -> bytes:
-    site = library.profile.site_name if library.profile else ""
+    site = library.site_name
     return paper.word(head, f"{under}{site}，数据版本{version}。", blocks, SIZE, site=site, day=day)
 
 
@@ -75,12 +75,9 @@ def _case(library: Library, each: Discussion) -> Iterator[Block]:
 
 
 def _sources(library: Library, key: str) -> str:
-    hide = bool(library.profile and library.profile.hide_overseas)
-    found = [library.sources[each.source] for each in library.cases[key].sources]
     said = [
         words.source(each) + (f" {each.address}" if each.shows_address else "")
-        for each in found
-        if not (hide and each.overseas)
+        for each, _ in library.visible(library.cases[key].sources)
     ]
     return "；".join(dict.fromkeys(said)) or "见网站"
 

@@ -20,6 +20,7 @@ from macros.render.training import (
     behind,
     discussion_of,
     documents,
+    numbers,
     questions,
     tied,
     told,
@@ -43,7 +44,7 @@ def sheet(library: Library, plan: Plan, version: str, day: date) -> bytes:
     """Return the handout as a .docx file of one A4 sheet: points, case, questions; no answers."""
     blocks = _fitting(library, plan)
     under = f"{_for(library, plan)}。{UNREVIEWED}，写的是大意，正式引用请对照原文。{_signed(library, version)}"
-    site = library.profile.site_name if library.profile else ""
+    site = library.site_name
     return paper.word(f"《{plan.title}》讲义", under, blocks, size_for(blocks), site=site, day=day)
 
 
@@ -51,7 +52,7 @@ def answers(library: Library, plan: Plan, version: str, day: date) -> bytes:
     """Return the answers as a .docx file: key, explanation, grounds, why the wrong ones are wrong."""
     blocks = list(_answered(library, plan))
     under = f"讲课的人用，不发。{UNREVIEWED}。{_for(library, plan)}。{_signed(library, version)}"
-    site = library.profile.site_name if library.profile else ""
+    site = library.site_name
     return paper.word(f"《{plan.title}》答案", under, blocks, ANSWER_SIZE, site=site, day=day)
 
 
@@ -134,7 +135,7 @@ def _room(question: Question) -> str:
 
 
 def _answered(library: Library, plan: Plan) -> Iterator[Block]:
-    number = 0
+    order = numbers(library, plan)
     for segment in plan.segments:
         given = usable(library, segment)
         if not given and not segment.case:
@@ -143,8 +144,7 @@ def _answered(library: Library, plan: Plan) -> Iterator[Block]:
         if segment.case:
             yield from _case_answers(library, segment.case)
         for question in given:
-            number += 1
-            yield from _answer(library, question, number)
+            yield from _answer(library, question, order[question.id])
 
 
 def _answer(library: Library, question: Question, number: int) -> Iterator[Block]:
@@ -196,10 +196,10 @@ def _places(library: Library, point: Said) -> str:
 
 
 def _for(library: Library, plan: Plan) -> str:
-    bodies = "、".join(library.bodies[each].name for each in plan.audience)
+    bodies = library.named_bodies(plan.audience)
     return f"给{bodies}，{plan.minutes}分钟"
 
 
 def _signed(library: Library, version: str) -> str:
-    site = library.profile.site_name if library.profile else ""
+    site = library.site_name
     return f"{site}，数据版本{version}。"

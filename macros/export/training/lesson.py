@@ -18,8 +18,8 @@ from macros.render.training import (
     clock,
     documents,
     meanings,
+    numbers,
     placed,
-    questions,
     stated,
     told,
     told_of,
@@ -45,7 +45,7 @@ def word(library: Library, plan: Plan, version: str, day: date) -> bytes:
         day: stands in the file's properties.
 
     """
-    site = library.profile.site_name if library.profile else ""
+    site = library.site_name
     document = gb9704.blank(f"{plan.title}教案", site)
     _title(document, f"《{plan.title}》教案")
     _about(document, library, plan)
@@ -117,7 +117,7 @@ class _Notes:
 
 
 def _about(document: Any, library: Library, plan: Plan) -> None:  # noqa: ANN401
-    bodies = "、".join(library.bodies[key].name for key in plan.audience)
+    bodies = library.named_bodies(plan.audience)
     methods = "、".join(dict.fromkeys(each.method.label for each in plan.segments))
     made = document.add_table(rows=0, cols=len(_ABOUT), style="Table Grid")
     made.autofit = False
@@ -131,7 +131,7 @@ def _about(document: Any, library: Library, plan: Plan) -> None:  # noqa: ANN401
 
 def _course(document: Any, library: Library, plan: Plan, notes: _Notes) -> None:  # noqa: ANN401
     made = gb9704.table(document, _WIDTHS, _HEAD)
-    order = {each.id: at for at, each in enumerate(questions(library, plan), 1)}
+    order = numbers(library, plan)
     for when, segment in zip(clock(plan), plan.segments, strict=True):
         closing = segment.method is Method.CLOSING
         said = "说的话见「五、小结」" if closing else f"说：{segment.say}"

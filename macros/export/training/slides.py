@@ -50,8 +50,8 @@ _HIGHEST = 1.9  # 英寸：一行表至多这样高
 
 def deck(library: Library, plan: Plan, version: str, day: date) -> bytes:
     """Return a lesson's slides as a .pptx file."""
-    site = library.profile.site_name if library.profile else ""
-    bodies = "、".join(library.bodies[each].name for each in plan.audience)
+    site = library.site_name
+    bodies = library.named_bodies(plan.audience)
     names = "、".join(f"《{each.short}》" for each in documents(library, plan)[:3])
     under = [f"给{bodies}，{plan.minutes}分钟", *warnings(library, plan), f"主要靠{names}"]
     under.append(f"数据版本{version}；{UNREVIEWED}；写的是大意，正式引用请对照原文")
@@ -61,7 +61,7 @@ def deck(library: Library, plan: Plan, version: str, day: date) -> bytes:
 
 def case_deck(library: Library, version: str, day: date) -> bytes:
     """Return the slides of all cases made ready for teaching, to be copied into one's own."""
-    site = library.profile.site_name if library.profile else ""
+    site = library.site_name
     under = ["公开通报里的事，一起几张，挑要用的拷进自己的幻灯片", f"数据版本{version}"]
     return _drawn("以案说法", under, "\n".join(under), of_cases(library), site=site, day=day)
 
