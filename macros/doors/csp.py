@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import base64
 import hashlib
+import re
 from html.parser import HTMLParser
 from typing import Final
 
@@ -23,6 +24,8 @@ _FIXED: Final = (
     "base-uri 'none'",
 )
 _HEAD: Final = "<head>"
+# 只把脚本、样式两种元素交给解析器：浏览器也是从它的开始标记读到第一个结束标记
+_OWN_TEXT: Final = re.compile(r"<!--.*?-->|<(script|style)\b.*?</\1\s*>", re.DOTALL | re.IGNORECASE)
 
 
 class _Inline(HTMLParser):
@@ -71,7 +74,8 @@ def policy(html: str) -> str:
     """
     page = _Inline()
     # 浏览器先把换行统一成 LF 再算哈希
-    page.feed(html.replace("\r\n", "\n").replace("\r", "\n"))
+    whole = html.replace("\r\n", "\n").replace("\r", "\n")
+    page.feed("".join(found[0] for found in _OWN_TEXT.finditer(whole)))
     page.close()
     default, *rest = _FIXED
     return "; ".join(

@@ -11,6 +11,7 @@ from mkdocs.structure.toc import get_toc
 
 from macros.doors import store
 from macros.doors.csp import with_policy
+from macros.doors.kept import anchors, kept
 from macros.doors.made import remembered
 from macros.doors.outline import headings
 from macros.doors.store import Store
@@ -67,7 +68,9 @@ def _made(found: Store) -> dict[str, bytes]:
 
 
 def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:
-    """Let the theme's list of contents show the headings that the macros wrote."""
+    """Put what the macros made in its place; let the theme's list of contents show its headings."""
+    html = kept.back(html)
+    page.present_anchor_ids = (page.present_anchor_ids or set()) | anchors(html)
     found = headings(html)
     if found:
         page.toc = get_toc(found)  # type: ignore[arg-type]

@@ -9,6 +9,7 @@ from typing import Any
 from mkdocs.exceptions import PluginError
 
 from macros.doors import store
+from macros.doors.kept import kept
 from macros.loading.faults import nearest, report
 from macros.render.pages import Pages
 
@@ -74,7 +75,7 @@ def _macro(env: Any, method: Callable[..., str]) -> Callable[..., str]:  # noqa:
     def macro(*arguments: str) -> str:
         page = env.page
         try:
-            return method(*arguments, here=page.file.dest_uri)
+            return kept.put(method(*arguments, here=page.file.dest_uri))
         except KeyError as error:
             key = str(error.args[0])
             known = [*_ids(method)]
