@@ -55,14 +55,15 @@ def registered(loaded: Loaded, _today: date) -> Iterator[Fault]:
 
 
 def habits(questions: list[Question], most: float) -> list[tuple[str, str, str]]:
-    """Return what gives answers away among some single-choice questions: kind, found, allowed.
+    """Return what gives answers away where one letter is right: kind, found, allowed.
 
     Args:
-        questions: of any kind; only single-choice ones are counted.
+        questions: of any kind; only single-choice ones and cases with one right option count.
         most: the largest share allowed.
 
     """
-    single = [each for each in questions if each.kind is QuestionKind.SINGLE and each.right]
+    lettered = (QuestionKind.SINGLE, QuestionKind.CASE)
+    single = [each for each in questions if each.kind in lettered and len(each.right) == 1]
     if len(single) < FEWEST:
         return []
     found = []

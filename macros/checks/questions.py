@@ -38,7 +38,9 @@ _NEGATED = re.compile(
 )
 """A question asked the wrong way round: 哪一项不……, 不对的是……; easily read over."""
 
-_ASKS_DUTY = re.compile("怎么办|该怎|应该怎|应当怎|应该做|应当做|能不能|可不可以|是否合规|合不合规")
+_ASKS_DUTY = re.compile(
+    "怎么办|该怎|应该怎|应当怎|应该做|应当做|怎样处理|哪一?种处理|稳妥|能不能|可不可以|是否合规|合不合规"
+)
 _NUMERAL = re.compile("[零〇一二两三四五六七八九十百千万]+")
 
 

@@ -60,7 +60,7 @@ def remarks(library: Library, question: Question) -> list[str]:
     said = []
     if found.only_speech:
         said.append(ONLY_SPEECH)
-    elif not any(rest.standing == "binding" for rest in found.central):
+    elif not question.inside and not any(rest.standing == "binding" for rest in found.central):
         said.append(NOT_BINDING)
     said += [f"存疑：{library.discrepancies[key].title}" for key in question.doubts]
     return said

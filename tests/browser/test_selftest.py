@@ -248,6 +248,40 @@ def test_missed_questions_come_back_by_the_boxes(phone: Any) -> None:
     assert "错过还没做熟的0道" in page.locator("[data-kb-standing]").inner_text()
 
 
+def test_a_missed_question_is_asked_again_whatever_the_ticks(phone: Any) -> None:
+    """路线里错了讲话的题：没有勾「讲话」也再问；主题、读者不合的，说还有几道，不说没有错过。"""
+    speech = next(
+        each
+        for each in LIBRARY.questions.values()
+        if each.stem.startswith("按讲话") and each.kind is QuestionKind.SINGLE
+    )
+    phone.open(TEST)
+    page: Page = phone.page
+    page.evaluate("(id) => jianfu.study.results.note(id, false)", speech.id)
+    begin(page, which="missed")
+    assert question(page).id == speech.id
+    fill(page, speech, right=True)
+    assert "还没到日子" in submit(page)
+    other = next(each.topic for each in LIBRARY.questions.values() if each.topic != speech.topic)
+    begin(page, which="missed", topic=other)
+    assert "别的还有1道" in page.locator("[data-kb-none]").inner_text()
+
+
+def test_a_short_heap_is_told(phone: Any) -> None:
+    """要二十道只有几道：都用上，并且说出来；平常不出问本库怎样标注的题。"""
+    phone.open(TEST)
+    page: Page = phone.page
+    begin(page, topic="leadership", n="20")
+    count = page.locator(".quiz__count").inner_text()
+    assert "共20题" not in count
+    assert "都用上了" in page.locator("[data-kb-none]").inner_text()
+    drawn = page.evaluate(
+        "jianfu.study.draw.fitting(jianfu.bank.questions, {topics: []}).map((each) => each.id)"
+    )
+    assert drawn
+    assert not any(LIBRARY.questions[key].inside for key in drawn)
+
+
 def test_results_go_to_a_file_and_back_and_are_cleared(reader: Any, tmp_path: Path) -> None:
     go(reader, f"clause={LENGTH}")
     page: Page = reader.page
@@ -317,7 +351,7 @@ def test_keys_alone_are_enough(phone: Any) -> None:
     phone.open(TEST)
     page: Page = phone.page
     page.evaluate(
-        "() => { jianfu.bank.questions = jianfu.bank.questions.filter((each) => each.kind === 'single').slice(0, 2); }"
+        "() => { jianfu.bank.questions = jianfu.bank.questions.filter((each) => each.kind === 'single' && !each.speech && !each.inside).slice(0, 2); }"
     )
     page.locator("[data-kb-choose] button[type=submit]").focus()
     page.keyboard.press("Enter")
@@ -328,7 +362,9 @@ def test_keys_alone_are_enough(phone: Any) -> None:
         page.keyboard.press("Enter")
         assert page.locator(".quiz__verdict").is_visible()
         assert page.evaluate("document.activeElement.matches('.quiz__told')")
-        page.keyboard.press("Shift+Tab")
+        for _ in range(page.locator(".quiz__told a").count() + 1):
+            page.keyboard.press("Tab")  # 解释里的链接以后，下一个就是「下一题」
+        assert page.evaluate("document.activeElement.textContent") == "下一题"
         page.keyboard.press("Enter")
     assert "做完了：2道" in page.locator(".quiz h3").inner_text()
     assert page.evaluate("document.activeElement.tagName") == "H3"

@@ -199,6 +199,7 @@
         }
         explain(question, told, jianfu.study.base);
         told.appendChild(make("p", answered(right), "quiz__when"));
+        form.appendChild(row); // 读完解释，往下就是「下一题」
         submit.textContent = "下一题";
         told.focus();
       });

@@ -45,14 +45,14 @@
       return made;
     },
 
-    /** 合条件的题。wanted：{topics, reader, clause, path（题库里的一条路线）, speech（也要讲话的题）}，空的不限。 */
+    /** 合条件的题。wanted：{topics, reader, clause, path（题库里的一条路线）, more（也要讲话的、问本库怎样标注的）}，空的不限。 */
     fitting: function (questions, wanted) {
       function among(list) { return function (each) { return list.indexOf(each) >= 0; }; }
       return questions.filter(function (question) {
         return (!wanted.topics.length || wanted.topics.indexOf(question.topic) >= 0) &&
           (!wanted.reader || question.readers.indexOf(wanted.reader) >= 0) &&
           (!wanted.clause || question.clauses.indexOf(wanted.clause) >= 0) &&
-          (wanted.speech || wanted.clause || wanted.path || !question.speech) &&
+          (wanted.more || wanted.clause || wanted.path || !(question.speech || question.inside)) &&
           (!wanted.path || (question.readers.some(among(wanted.path.readers)) && question.clauses.every(among(wanted.path.clauses))));
       });
     },

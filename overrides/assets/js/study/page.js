@@ -7,6 +7,7 @@
 
   var jianfu = window.jianfu;
   var NOTHING = "没有合条件的题，换一个主题或者读者；只有讲话说到的主题，勾上「也出讲话的题」。";
+  var AGAIN = ["missed", "due"]; // 错过的题照原样再问：当时问到了，讲话的、问本库的也不滤掉
 
   function start(root) {
     var study = jianfu.study, bank = jianfu.bank, results = study.results, make = study.card.make;
@@ -48,7 +49,8 @@
 
     function wantedOf(form) {
       var own = form === choose;
-      return { topics: topicsOf(form), reader: form.elements.reader.value, speech: form.elements.speech.checked, clause: own ? clause : "", path: own ? path : null };
+      var more = form.elements.speech.checked || (own && AGAIN.indexOf(form.elements.which.value) >= 0);
+      return { topics: topicsOf(form), reader: form.elements.reader.value, more: more, clause: own ? clause : "", path: own ? path : null };
     }
 
     function pairsOf(form, more) {
@@ -68,6 +70,8 @@
 
     function why() {
       var which = choose.elements.which.value;
+      var kept = AGAIN.indexOf(which) < 0 ? 0 : bank.questions.filter(function (each) { return results[which](each.id); }).length;
+      if (kept) { return "合这里选的主题、读者的没有；别的还有" + kept + "道，主题、读者都不限就做得到。"; }
       if (which === "missed") { return "没有错过、还没做熟的题。"; }
       if (which === "due") { return "今天没有该再做的题。"; }
       if (which === "new") { return "合条件的都做过了。"; }
@@ -80,7 +84,8 @@
 
       function when(record) {
         if (!record.box) { return record.w && record.last ? "这道以前错过，现在做熟了。" : ""; }
-        return record.last && record.due <= jianfu.isoDay() ? "" : "记下了，" + record.due + "再做一遍。";
+        if (!record.last) { return "记下了，" + record.due + "再做一遍。"; }
+        return record.moved ? "往后挪了一格，" + record.due + "再做一遍。" : "还没到日子，日子不变：" + record.due + "再做一遍。";
       }
 
       /** 不做完也走得开：答过的已经记下。 */
@@ -155,7 +160,7 @@
 
     function begin(seed) {
       var heap = heapOf(), number = choose.elements.n.value === "all" ? heap.length : Number(choose.elements.n.value);
-      say("none", heap.length ? "" : why());
+      say("none", heap.length ? choose.elements.n.value !== "all" && heap.length < number && !path ? "合条件的只有" + heap.length + "道，都用上了。" : "" : why());
       if (!heap.length) { quiz.hidden = true; return; }
       run(path && choose.elements.which.value === "any" ? study.draw.forPath(heap, path, seed) : study.draw.some(heap, number, seed), seed);
     }
@@ -211,7 +216,6 @@
       narrowed();
       choose.elements.which.value = "due";
       choose.elements.topic.value = choose.elements.reader.value = "";
-      choose.elements.speech.checked = true;
       choose.elements.n.value = "all";
       begin(study.draw.newSeed());
     });

@@ -58,11 +58,11 @@
     after: after,
     read: read,
     write: write,
-    /** 记下答了一次；给出新的成绩。 */
+    /** 记下答了一次；给出新的成绩，moved 说挪没挪格。 */
     note: function (id, right) {
-      var made = after(read(id), right, jianfu.isoDay());
+      var before = read(id), made = after(before, right, jianfu.isoDay());
       write(id, made);
-      return made;
+      return { box: made.box, w: made.w, last: made.last, due: made.due, moved: Boolean(before) && made.box !== before.box };
     },
     /** 有成绩的题号，读不懂的不算。 */
     ids: function () {
