@@ -10,7 +10,7 @@ import hashlib
 import re
 from collections.abc import Iterator
 from datetime import date
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 from macros.loading.faults import Fault
@@ -26,13 +26,12 @@ _EXEMPT = re.compile(
     r"|轻车简从、减少陪同、简化接待"
     r"|\d{4}年\d{1,2}月(?:\d{1,2}日)?"
 )
-_KEEP = re.compile(r"[0-9A-Za-z\u4e00-\u9fff]")
+_DROPPED = re.compile(r"[^0-9A-Za-z\u4e00-\u9fff\0]+")
 
 
 def squeeze(text: str) -> str:
     """Return `text` without punctuation, a gap standing for each stretch that may be repeated."""
-    blank = _EXEMPT.sub(_GAP, text)
-    return "".join(char for char in blank if char == _GAP or _KEEP.match(char))
+    return _DROPPED.sub("", _EXEMPT.sub(_GAP, text))
 
 
 def fingerprint(gram: str) -> str:
@@ -48,9 +47,14 @@ def known() -> frozenset[str]:
     )
 
 
-def copied(text: str) -> Iterator[str]:
-    """Yield each longest run of `text` that stands in the speech word for word."""
-    flat, start = squeeze(text), 0
+@lru_cache(maxsize=100_000)
+def copied(text: str) -> tuple[str, ...]:
+    """Return each longest run of `text` that stands in the speech word for word; a text is looked at once."""
+    return tuple(_runs(squeeze(text)))
+
+
+def _runs(flat: str) -> Iterator[str]:
+    start = 0
     while start + LENGTH <= len(flat):
         end = start
         while end + LENGTH <= len(flat) and _known(flat[end : end + LENGTH]):

@@ -1,54 +1,86 @@
-"""make bench：量时间与大小，写进 docs/maintain/bench.json。量的是这台机器，不是测试。"""
+"""make bench：量时间与大小，写进 docs/maintain/bench.json。量的是这台机器，不是测试。
+
+建站同一个普通的 Material 站一次量完（bench_build），首页照慢手机量（bench_page）。
+"""
 
 from __future__ import annotations
 
+import argparse
 import json
+import os
 import platform
-import subprocess
 import sys
 import tempfile
-import time
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
+from macros.doors import bench_build, bench_page, commands
 from macros.doors.bootstrap import ROOT
+from macros.doors.browser import advice, find
 
 RESULT = ROOT / "docs" / "maintain" / "bench.json"
-_RUNS = 3
+_PARTS = ("build", "phone", "lighthouse")
 
 
-def measure(_arguments: list[str]) -> int:
-    """Measure the check and the build a few times; write medians, sizes and the machine's name."""
-    import resource  # noqa: PLC0415 - Windows 没有这个模块，别的动作在那里照样能用
+def measure(arguments: list[str]) -> int:
+    """Measure and write the figures with the machine's name; with --only, one part, the others stay.
 
-    with tempfile.TemporaryDirectory() as folder:
-        out = Path(folder) / "site"
-        print(f"核数据 {_RUNS} 次、建站 {_RUNS} 次 ……", flush=True)
-        checks = [_timed(["check"]) for _ in range(_RUNS)]
-        builds = [_timed(["build", "--force", "--out", str(out)]) for _ in range(_RUNS)]
-        pages = sorted(out.rglob("*.html"))
-        largest = max(pages, key=lambda path: path.stat().st_size)
-        figures: dict[str, Any] = {
-            "measured": datetime.now(UTC).date().isoformat(),
-            "machine": f"{platform.system()} {platform.machine()}，Python {platform.python_version()}",
-            "check_seconds_median": sorted(checks)[_RUNS // 2],
-            "build_seconds_median": sorted(builds)[_RUNS // 2],
-            "peak_memory_mib": resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss // 1024,
-            "pages": len(pages),
-            "html_kib": sum(path.stat().st_size for path in pages) // 1024,
-            "site_kib": sum(path.stat().st_size for path in out.rglob("*") if path.is_file())
-            // 1024,
-            "largest_page": f"{largest.relative_to(out).as_posix()}，{largest.stat().st_size // 1024} KiB",
-        }
+    Returns:
+        0 when done, 1 when there is no browser or no site.
+
+    """
+    parser = argparse.ArgumentParser(prog="python -m macros bench")
+    parser.add_argument("--only", choices=_PARTS, help="只量一样，别的留着上次的")
+    options = parser.parse_args(arguments)
+    executable = find()
+    if executable is None:
+        print(advice(), file=sys.stderr)
+        return 1
+    figures: dict[str, Any] = {}
+    if options.only and RESULT.exists():
+        figures = json.loads(RESULT.read_text(encoding="utf-8"))
+    wanted = (options.only,) if options.only else _PARTS
+    about = {
+        "measured": datetime.now(UTC).date().isoformat(),
+        "machine": f"{platform.node()}，{platform.system()} {platform.machine()}，Python {platform.python_version()}",
+        "processors": os.cpu_count(),
+    }
+    if "build" in wanted:
+        figures["build"] = {**about, **bench_build.measured(ROOT)}
+    if wanted != ("build",):
+        with tempfile.TemporaryDirectory() as folder:
+            site = Path(folder) / "site"
+            if commands.build(["--out", str(site)]):
+                return 1
+            _pages(figures, wanted, about, executable, site)
     RESULT.write_text(json.dumps(figures, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
     print(json.dumps(figures, ensure_ascii=False, indent=1))
     return 0
 
 
-def _timed(words: list[str]) -> float:
-    started = time.perf_counter()
-    subprocess.run(
-        [sys.executable, "-m", "macros", *words], cwd=ROOT, check=True, capture_output=True
-    )
-    return round(time.perf_counter() - started, 2)
+def _pages(
+    figures: dict[str, Any],
+    wanted: tuple[str, ...],
+    about: dict[str, Any],
+    executable: Path,
+    site: Path,
+) -> None:
+    from playwright.sync_api import sync_playwright  # noqa: PLC0415 - 只有这一半要它
+
+    if "phone" in wanted:
+        print("慢手机 ……", flush=True)
+        with sync_playwright() as playwright:
+            browser = playwright.chromium.launch(
+                executable_path=executable, args=["--no-sandbox", "--disable-gpu"]
+            )
+            figures["phone"] = {
+                **about,
+                "chromium": browser.version,
+                "profile": "处理器放慢到4分之一，1.6 Mbit/s，来回150毫秒，360×800，缓存空着，5次的中位数",
+                **bench_page.phone(browser, site),
+            }
+            browser.close()
+    if "lighthouse" in wanted:
+        print("Lighthouse ……", flush=True)
+        figures["lighthouse"] = {**about, **bench_page.lighthouse(str(executable), site)}

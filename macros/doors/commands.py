@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import argparse
 import os
-import re
 import shutil
 import subprocess
 import sys
@@ -13,13 +12,11 @@ from collections.abc import Callable
 from pathlib import Path
 
 from macros.doors.bootstrap import ROOT
-from macros.doors.dates import today
 from macros.doors.made import digest
 from macros.loading.faults import report
-from macros.loading.tree import load
 
 CACHE = ROOT / ".cache"
-_STACK = re.compile(r"^```\nTraceback.*?^```\n", re.DOTALL | re.MULTILINE)
+DOWNLOADS = "downloads"
 INPUTS = ("policies", "docs", "macros", "overrides", "mkdocs.yml", "requirements.lock")
 
 
@@ -30,14 +27,13 @@ def run(verb: str, arguments: list[str]) -> int:
 
 def check(_arguments: list[str]) -> int:
     """Judge the data alone."""
-    from macros.checks import check as judge  # noqa: PLC0415 - 只有这个动作要它
+    from macros.doors import store  # noqa: PLC0415
 
-    loaded = load(ROOT)
-    faults = judge(loaded, today())
-    if faults:
-        print(report(faults), file=sys.stderr)
+    found = store.current(ROOT)
+    if found.faults:
+        print(report(found.faults), file=sys.stderr)
         return 1
-    library = loaded.library
+    library = found.library
     print(
         f"数据没有错误：{len(library.documents)} 份文件，{len(library.clauses)} 条条文，"
         f"{len(library.measures)} 项措施，{len(library.checklists)} 张清单，"
@@ -47,10 +43,16 @@ def check(_arguments: list[str]) -> int:
 
 
 def build(arguments: list[str]) -> int:
-    """Build into a new folder and put it in the old one's place only when all went well."""
+    """Build into a new folder and put it in the old one's place only when all went well.
+
+    With --pages the files for download are not made: those of the last build stay.
+    """
+    from macros.doors.building import trouble  # noqa: PLC0415 - 别的动作用不着 MkDocs
+
     parser = argparse.ArgumentParser(prog="python -m macros build")
     parser.add_argument("--out", type=Path, default=ROOT / "site")
     parser.add_argument("--force", action="store_true")
+    parser.add_argument("--pages", action="store_true")
     options = parser.parse_args(arguments)
     out: Path = options.out.resolve()
     own = out == ROOT / "site"
@@ -66,13 +68,18 @@ def build(arguments: list[str]) -> int:
     print("正在建站 ……", flush=True)
     fresh = out.with_name(f"{out.name}.new")
     shutil.rmtree(fresh, ignore_errors=True)
-    if not _mkdocs_build(fresh):
+    lines = trouble(ROOT, fresh, options.pages)
+    if lines:
         shutil.rmtree(fresh, ignore_errors=True)
-        print("没有建成，网站仍是上一次的样子。", file=sys.stderr)
+        print("\n".join(lines), "没有建成，网站仍是上一次的样子。", sep="\n", file=sys.stderr)
         return 1
+    if options.pages and (out / DOWNLOADS).is_dir():
+        shutil.copytree(out / DOWNLOADS, fresh / DOWNLOADS)
     shutil.rmtree(out, ignore_errors=True)
     fresh.rename(out)
-    if own:
+    if own and options.pages:
+        stamp.unlink(missing_ok=True)  # 供下载的还是上一次的
+    elif own:
         CACHE.mkdir(exist_ok=True)
         stamp.write_text(now)
     pages = sum(1 for _ in out.rglob("*.html"))
@@ -98,35 +105,16 @@ def package(_arguments: list[str]) -> int:
     return 0
 
 
-def _mkdocs_build(folder: Path) -> bool:
-    """Build strictly into `folder`; print only what went wrong, and say whether it went well."""
-    words = ["mkdocs", "build", "--strict", "-f", str(ROOT / "mkdocs.yml"), "-d", str(folder)]
-    done = subprocess.run(
-        [sys.executable, "-m", *words],
-        cwd=ROOT,
-        env=_environment(),
-        check=False,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.STDOUT,
-        encoding="utf-8",
-        errors="replace",
-    )
-    if done.returncode:
-        # 插件把调用栈放在 ``` 之间；写页面的人用不上
-        lines = _STACK.sub("", done.stdout).splitlines()
-        trouble = [line for line in lines if not line.startswith(("INFO", "DEBUG"))]
-        print("\n".join(trouble or lines), file=sys.stderr)
-    return done.returncode == 0
-
-
 def serve(arguments: list[str]) -> int:
     """Build, serve on this machine, build again on change; a fault leaves the last good site up."""
     from macros.doors.preview import preview  # noqa: PLC0415
+    from macros.doors.staying import Staying  # noqa: PLC0415
 
     parser = argparse.ArgumentParser(prog="python -m macros serve")
     parser.add_argument("--port", type=int, default=8000)
     options = parser.parse_args(arguments)
-    return preview(ROOT / "site", options.port, [ROOT / name for name in INPUTS], lambda: build([]))
+    inputs = [ROOT / name for name in INPUTS]
+    return preview(ROOT / "site", options.port, inputs, Staying(ROOT).build)
 
 
 def test(arguments: list[str]) -> int:
@@ -183,7 +171,9 @@ def confirm(arguments: list[str]) -> int:
 
 def due(_arguments: list[str]) -> int:
     """List what is unchecked, changed or old."""
-    from macros.render.due import due as lists  # noqa: PLC0415 - 只有这个动作要它
+    from macros.doors.dates import today  # noqa: PLC0415 - 只有看数据的动作要它
+    from macros.loading.tree import load  # noqa: PLC0415
+    from macros.render.due import due as lists  # noqa: PLC0415
 
     loaded = load(ROOT)
     if loaded.faults:

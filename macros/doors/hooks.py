@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import contextlib
 from pathlib import Path
 
+from jinja2 import Environment, FileSystemBytecodeCache
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
@@ -12,14 +14,14 @@ from mkdocs.structure.toc import get_toc
 from macros.doors import store
 from macros.doors.csp import with_policy
 from macros.doors.kept import anchors, kept
-from macros.doors.made import remembered
+from macros.doors.making import Making, light, put
 from macros.doors.outline import headings
-from macros.doors.store import Store
-from macros.export import downloads, feed, open_data, schemas
-from macros.export.questions import bank
-from macros.export.questions import files as question_files
-from macros.export.training import files as lesson_files
-from macros.search import index
+from macros.render.rendering import keep_compiled
+
+PAGES_ONLY = "pages_only"
+"""In `extra` of the configuration: build the pages alone, without the files for download."""
+
+_MAKING = "making"
 
 # 主题带来、本站没有页面会用的文件：检索的分词库和源映射，占 1 MB 多。
 _UNUSED = ("assets/javascripts/lunr/", "assets/javascripts/workers/", "assets/images/favicon.png")
@@ -27,6 +29,8 @@ _UNUSED = ("assets/javascripts/lunr/", "assets/javascripts/workers/", "assets/im
 
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """Take name and address from profile.yml, the data version from the records."""
+    with contextlib.suppress(OSError):
+        keep_compiled(_templates(config) / "pages")
     found = store.current(_root(config))
     profile = found.library.profile
     if profile:
@@ -36,35 +40,30 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
         config.extra["contact"] = profile.contact
     config.extra["data_version"] = found.version
     config.extra["codes"] = found.library.codes
+    if not found.faults and not config.extra.get(PAGES_ONLY):
+        config.extra[_MAKING] = Making(_root(config), found.version)
     return config
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
-    """Leave out what nobody loads; add the open data and its schemas."""
+    """Leave out what nobody loads; add the open data and what else pages load."""
     for file in list(files):
         uri = file.src_uri
         if uri.startswith(_UNUSED) or (uri.startswith("assets/") and uri.endswith(".map")):
             files.remove(file)
     found = store.current(_root(config))
-    made = remembered(_root(config), lambda: _made(found))
-    for uri, content in made.items():
+    for uri, content in light(found.library, found.version).items():
         files.append(File.generated(config, uri, content=content))
     return files
 
 
-def _made(found: Store) -> dict[str, bytes]:
-    """Return everything that is written out of the records beside the pages."""
-    return {
-        **open_data.files(found.library, found.version),
-        **schemas.data_schemas(),
-        **downloads.files(found.library, found.version),
-        "changes.atom": feed.atom(found.library),
-        **question_files(found.library),
-        **lesson_files(found.library, found.version),
-        bank.ADDRESS: bank.file(found.library, found.version),
-        index.ADDRESS: index.file(found.library, found.version),
-        **index.for_theme(),
-    }
+def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
+    """Keep the theme's templates compiled, as those of the pages are."""
+    with contextlib.suppress(OSError):
+        folder = _templates(config) / "theme"
+        folder.mkdir(parents=True, exist_ok=True)
+        env.bytecode_cache = FileSystemBytecodeCache(str(folder))
+    return env
 
 
 def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:
@@ -88,8 +87,16 @@ def on_post_template(output_content: str, template_name: str, config: MkDocsConf
 
 
 def on_post_build(config: MkDocsConfig) -> None:
-    """Drop the packed sitemap: it carries the time of the build."""
+    """Drop the packed sitemap, which carries the time of the build; add the files for download."""
     Path(config.site_dir, "sitemap.xml.gz").unlink(missing_ok=True)
+    making = config.extra.get(_MAKING)
+    if making:
+        put(Path(config.site_dir), making.finish())
+
+
+def _templates(config: MkDocsConfig) -> Path:
+    """Return where compiled templates are kept; where nothing can be written they are compiled each time."""
+    return _root(config) / ".cache" / "templates"
 
 
 def _root(config: MkDocsConfig) -> Path:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 
 from macros.checks import check
@@ -17,11 +18,15 @@ Signature = tuple[tuple[str, int, int], ...]
 
 @dataclass(frozen=True)
 class Store:
-    """What one reading gave; `version` is "" while there are faults."""
+    """What one reading gave."""
 
     library: Library
     faults: list[Fault]
-    version: str
+
+    @cached_property
+    def version(self) -> str:
+        """Return the data version, "" while there are faults; worked out when first asked for."""
+        return "" if self.faults else open_data.version(self.library)
 
 
 _last: dict[Path, tuple[Signature, Store]] = {}
@@ -34,8 +39,7 @@ def current(root: Path) -> Store:
     if known and known[0] == signature:
         return known[1]
     loaded = load(root)
-    faults = check(loaded, today())
-    store = Store(loaded.library, faults, "" if faults else open_data.version(loaded.library))
+    store = Store(loaded.library, check(loaded, today()))
     _last[root] = (signature, store)
     return store
 

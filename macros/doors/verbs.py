@@ -19,7 +19,7 @@ class Verb:
 
 _ALL = (
     Verb("serve", "建站、打开本机预览并打印地址；改动后自动重建"),
-    Verb("build", "建站到 site/；没有改动就不重做（--out 文件夹，--force）"),
+    Verb("build", "建站到 site/；没有改动就不重做（--out 文件夹，--force，--pages 只做网页）"),
     Verb("package", "整个网站装成一份 zip，写到 dist/：起始页、说明、每个文件的 SHA-256"),
     Verb("check", "只核数据，列出全部错误"),
     Verb("test", "跑全部关口", TEST_LOCK),

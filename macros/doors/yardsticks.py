@@ -207,7 +207,7 @@ def _stock(
 ) -> tuple[str, Answers]:
     """Build a plain site with one section a clause, and ask the theme's own worker."""
     theme = version("mkdocs-material")
-    python = _with_packages(f"mkdocs-material=={theme}", "jieba")
+    python = with_packages(f"mkdocs-material=={theme}", "jieba")
     pages: dict[str, list[Row]] = {}
     for row in rows:
         pages.setdefault(row.document, []).append(row)
@@ -266,7 +266,7 @@ def _pagefind(
     browser: Browser, rows: Sequence[Row], queries: Sequence[str], work: Path
 ) -> tuple[str, Answers]:
     """Write one page a clause, index them with Pagefind and ask its script."""
-    python = _with_packages("pagefind[extended]")
+    python = with_packages("pagefind[extended]")
     release = _run(
         [python, "-c", "from importlib.metadata import version as v; print(v('pagefind'))"],
         work,
@@ -300,7 +300,7 @@ def _known(found: dict[str, Any], rows: Sequence[Row]) -> Answers:
     }
 
 
-def _with_packages(*packages: str) -> str:
+def with_packages(*packages: str) -> str:
     """Return the interpreter of the throw-away environment, with `packages` installed there."""
     place = _TOOLS / "venv"
     python = place / ("Scripts/python.exe" if os.name == "nt" else "bin/python")

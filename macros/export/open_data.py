@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import base64
 import hashlib
-import json
 from collections.abc import Iterator
+from functools import lru_cache
 
 from pydantic import BaseModel
 
@@ -80,13 +80,19 @@ def tables(library: Library) -> dict[str, list[BaseModel]]:
     }
 
 
+@lru_cache(maxsize=2)
+def _lines(library: Library) -> dict[str, list[str]]:
+    """Return the items of every table as JSON, an item a line; the version and the files share them."""
+    return {name: [_json(row) for row in rows] for name, rows in tables(library).items()}
+
+
 def version(library: Library) -> str:
     """Return the data version: six characters (a-z, 2-7) derived from all records."""
     whole = hashlib.sha256()
-    for name, rows in tables(library).items():
-        whole.update(_json({name: [_plain(row) for row in rows]}))
+    for name, lines in _lines(library).items():
+        whole.update("\n".join((name, *lines, "")).encode())
     for each in _unlisted(library):
-        whole.update(_json(_plain(each)))
+        whole.update(f"{_json(each)}\n".encode())
     return base64.b32encode(whole.digest()).decode("ascii").lower()[:6]
 
 
@@ -104,19 +110,17 @@ def _unlisted(library: Library) -> Iterator[BaseModel]:
 
 
 def files(library: Library, of_version: str) -> dict[str, bytes]:
-    """Return every open-data file by its address below the site's root."""
+    """Return every open-data file by its address below the site's root; an item stands on a line."""
     return {
-        f"data/{name}.json": _json({"version": of_version, "items": [_plain(row) for row in rows]})
-        for name, rows in tables(library).items()
+        f"data/{name}.json": "\n".join(
+            (f'{{"version": "{of_version}", "items": [', ",\n".join(lines), "]}", "")
+        ).encode()
+        for name, lines in _lines(library).items()
     }
 
 
-def _plain(row: BaseModel) -> object:
-    return row.model_dump(mode="json", by_alias=True)
-
-
-def _json(content: object) -> bytes:
-    return (json.dumps(content, ensure_ascii=False, indent=1) + "\n").encode("utf-8")
+def _json(row: BaseModel) -> str:
+    return row.model_dump_json(by_alias=True)
 
 
 def _clause(library: Library, clause: Clause) -> items.ClauseItem:

@@ -7,7 +7,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cached_property, lru_cache
 from pathlib import Path as FilePath
 
 from pydantic import BaseModel
@@ -276,16 +276,24 @@ def _fits(name: str, pattern: str) -> bool:
 def _load_file(loaded: Loaded, name: str, path: FilePath, model: type[BaseModel]) -> None:
     content, faults = text.read(path, name)
     loaded.faults += faults
-    data, positions, faults = nodes.parse(content, name) if content else (None, Positions(), [])
-    loaded.faults += faults
-    record = None
-    if data is not None:
-        record, faults = records.build(model, data, records.Where(name, positions))
-        loaded.faults += faults
+    record, positions, more = _read(content, name, model)
+    loaded.faults += more
     if record is None:
         _salvage(loaded, path, name, model)
     else:
         _shelve(loaded, record, Origin(name, (), positions))
+
+
+@lru_cache(maxsize=512)
+def _read(
+    content: str, name: str, model: type[BaseModel]
+) -> tuple[BaseModel | None, Positions, tuple[Fault, ...]]:
+    """Make the record of one file; an unchanged file is not read twice while previewing."""
+    data, positions, faults = nodes.parse(content, name) if content else (None, Positions(), [])
+    if data is None:
+        return None, positions, tuple(faults)
+    record, more = records.build(model, data, records.Where(name, positions))
+    return record, positions, (*faults, *more)
 
 
 def _salvage(loaded: Loaded, path: FilePath, name: str, model: type[BaseModel]) -> None:

@@ -52,7 +52,7 @@ _CAME_OUT = (DateType.ISSUED, DateType.FIRST_REPORTED, DateType.APPROVED)
 """When a document came out: by the first of these that is known."""
 
 
-@dataclass
+@dataclass(eq=False)  # 一座库只等于它自己：可以拿它记住由它算出的
 class Library:
     """All records by id, in the order of their files; filled once by the loader, then only read."""
 

@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import html
 import re
 from collections.abc import Callable
@@ -12,7 +13,7 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from jinja2 import Environment, FileSystemBytecodeCache, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
 from macros.model import vocabulary
@@ -26,6 +27,21 @@ _ENVIRONMENT = Environment(
     trim_blocks=True,
     lstrip_blocks=True,
 )
+
+
+def keep_compiled(folder: Path) -> None:
+    """Keep the compiled templates below `folder`, made if need be, for the next run of the program.
+
+    Raises:
+        OSError: nothing can be written there.
+
+    """
+    # 编译出来的样子也由上面的设置定：这份程序改了就另放一处
+    own = folder / hashlib.sha256(Path(__file__).read_bytes()).hexdigest()[:8]
+    own.mkdir(parents=True, exist_ok=True)
+    _ENVIRONMENT.bytecode_cache = FileSystemBytecodeCache(str(own))
+
+
 _MARKUP = re.compile(r"([\\`*_{}\[\]()#+.!-])")
 
 

@@ -351,7 +351,8 @@ def test_keys_alone_are_enough(phone: Any) -> None:
     phone.open(TEST)
     page: Page = phone.page
     page.evaluate(
-        "() => { jianfu.bank.questions = jianfu.bank.questions.filter((each) => each.kind === 'single' && !each.speech && !each.inside).slice(0, 2); }"
+        "() => { jianfu.bank.questions = jianfu.bank.questions.filter("
+        "(each) => each.kind === 'single' && !each.speech && !each.inside).slice(0, 2); }"
     )
     page.locator("[data-kb-choose] button[type=submit]").focus()
     page.keyboard.press("Enter")
