@@ -19,7 +19,7 @@ from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import Any, Final
 
-from playwright.sync_api import Browser
+from playwright.sync_api import Browser, ViewportSize
 
 from macros.doors.bootstrap import ROOT
 
@@ -28,7 +28,7 @@ _RUNS = 5
 _SLOWER = 4
 _BYTES_A_SECOND: Final = 1.6e6 / 8
 _LATENCY: Final = 150
-_PHONE: Final = {"width": 360, "height": 800}
+_PHONE: Final = ViewportSize(width=360, height=800)
 _LIGHTHOUSE: Final = "lighthouse@12.8.2"
 _PATIENCE: Final = 600
 _WATCH: Final = """

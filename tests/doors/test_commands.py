@@ -2,20 +2,25 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
+import re
 import shutil
+import signal
 import subprocess
 import sys
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
+from urllib.request import urlopen
 
 import pytest
 
 from macros.doors.commands import INPUTS
 from tests.support.build import ROOT
 from tests.support.mutations import FORM
+from tests.support.talking import Talking
 
 # 直接叫动作的函数：python -m macros 会先去备 .venv，见 tests/support/build.py
 _DOOR = "import sys; from macros.doors import commands; sys.exit(commands.run(sys.argv[1], sys.argv[2:]))"
@@ -47,6 +52,15 @@ class Project:
         )
         assert "Traceback" not in done.stdout + done.stderr, done.stderr
         return done
+
+    @contextlib.contextmanager
+    def started(self, *words: str) -> Iterator[Talking]:
+        """Start a command that stays, and read it line by line."""
+        fixed = {"PYTHONDONTWRITEBYTECODE": "1", "PYTHONUTF8": "1", "SOURCE_DATE_EPOCH": _TODAY}
+        talking = Talking([sys.executable, "-u", "-c", _DOOR, *words], self.root, fixed)
+        yield talking
+        talking.process.kill()
+        talking.stopped()
 
     def site(self) -> dict[str, tuple[bytes, int]]:
         """Return every file of the site with its content and the time it was written."""
@@ -181,13 +195,44 @@ def test_second_build_does_nothing(project: Project) -> None:
     assert after != before
 
 
-def test_build_after_a_change(project: Project) -> None:
-    """改了记录就重建，页面上看得到。"""
+def test_pages_alone_and_then_the_whole(project: Project) -> None:
+    """只做网页：页面跟上，供下载的还是上一次的；再建就全做，不说没有改动。"""
+    sheet = "site/downloads/checklist-meeting.docx"
+    before = project.site()[sheet]
     _spoil(project, RECORD, "\nsummary: ", "\nsummary: 虚构的话；")
-    done = project.run("build")
+    done = project.run("build", "--pages")
     assert done.returncode == 0, done.stderr
     content, _ = project.site()["site/documents/demo-2022.html"]
     assert "虚构的话；" in content.decode()
+    assert project.site()[sheet][0] == before[0]
+    done = project.run("build")
+    assert done.returncode == 0, done.stderr
+    assert "建好了" in done.stdout
+    assert project.site()[sheet][0] != before[0]  # 上面印着数据版本
+
+
+def test_serve(project: Project) -> None:
+    """真的预览：改了记录，网页先好，供下载的随后；改坏了照报，网页不动；Ctrl+C 好好停下。"""
+    record = project.root / RECORD
+    whole = record.read_text(encoding="utf-8")
+    with project.started("serve", "--port", "0") as serving:
+        address = re.search(r"http://\S+/", serving.until("预览地址"))
+        serving.until("供下载的")
+        assert address
+
+        def page() -> str:
+            with urlopen(f"{address.group()}documents/demo-2022.html", timeout=10) as answer:  # noqa: S310 - 本机地址
+                return str(answer.read().decode("utf-8"))
+
+        record.write_text(whole.replace("\nsummary: ", "\nsummary: 又一句；"), encoding="utf-8")
+        serving.until("建好了")
+        assert "又一句；" in page()
+        serving.until("供下载的")
+        record.write_text(whole.replace("level: central", "level: centrel"), encoding="utf-8")
+        assert "centrel" in serving.until("错误[value]")
+        assert "又一句；" in page()
+        serving.process.send_signal(signal.SIGINT)
+        assert serving.stopped() == 0
 
 
 def test_mkdocs_alone_refuses_faulty_data(project: Project, tmp_path: Path) -> None:

@@ -2,20 +2,17 @@
 
 from __future__ import annotations
 
-import os
 import re
 import signal
-import subprocess
 import sys
-import threading
 from collections.abc import Iterator
 from pathlib import Path
-from queue import Queue
 from urllib.request import urlopen
 
 import pytest
 
 from tests.support.build import ROOT
+from tests.support.talking import Talking
 
 # 两个文件夹代替真的建站：这里只看预览本身，建站另有测试。
 _SCRIPT = """
@@ -36,38 +33,13 @@ sys.exit(preview(site, int(sys.argv[3]), [source], build))
 """
 
 
-class Preview:
-    """A preview running in a process of its own, read line by line."""
+class Preview(Talking):
+    """A preview running in a process of its own."""
 
     def __init__(self, folder: Path, port: int = 0) -> None:
         self.source = folder / "source.txt"
-        self.process = subprocess.Popen(
-            [sys.executable, "-c", _SCRIPT, str(folder / "site"), str(self.source), str(port)],
-            cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True,
-            encoding="utf-8", env={**os.environ, "PYTHONUTF8": "1"},
-        )  # fmt: skip
-        self.lines: Queue[str] = Queue()
-        self.reader = threading.Thread(target=self._read)
-        self.reader.start()
-
-    def _read(self) -> None:
-        assert self.process.stdout is not None
-        with self.process.stdout as lines:
-            for line in lines:
-                self.lines.put(line.strip())
-
-    def stopped(self) -> int:
-        """Wait until it has ended and all it said is read; return its exit status."""
-        status = self.process.wait(timeout=20)
-        self.reader.join(timeout=20)
-        return status
-
-    def until(self, words: str) -> str:
-        """Return the next line that holds `words`; fail when none comes."""
-        while True:
-            line = self.lines.get(timeout=20)
-            if words in line:
-                return line
+        words = [str(folder / "site"), str(self.source), str(port)]
+        super().__init__([sys.executable, "-c", _SCRIPT, *words], ROOT, {"PYTHONUTF8": "1"})
 
 
 @pytest.fixture
