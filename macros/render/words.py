@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable
 
 from macros.model.cases import Problem
@@ -10,7 +11,7 @@ from macros.model.document import Document
 from macros.model.library import Library
 from macros.model.norm import Count, Deadline, Extension, Limit, Norm
 from macros.model.register import Passage
-from macros.model.source import Source
+from macros.model.source import Citation, Source
 from macros.model.vocabulary import (
     AuthorityStatus,
     CheckState,
@@ -248,6 +249,12 @@ def source(each: Source) -> str:
     if each.date:
         name += f"（{each.date.label}）"
     return name
+
+
+def tally(shown: Iterable[tuple[Source, Citation]]) -> str:
+    """Count sources by role, the strongest role first: 官方1处、据转载页3处; "" for none."""
+    many = Counter(source.role for source, _ in shown)
+    return "、".join(f"{role.label}{many[role]}处" for role in SourceRole if many[role])
 
 
 def reading_state(each: Source) -> str:

@@ -115,7 +115,9 @@ def test_the_address_chooses_for_the_reader(phone: Any) -> None:
     """条文卡片上的「几起」点过去，就只剩讲到那条的。"""
     phone.open(DOCUMENT)
     page: Page = phone.page
-    link = page.locator('a[href*="cases.html?clause="]').first
+    ties = page.locator('details.clause__ties:has(a[href*="cases.html?clause="])').first
+    ties.locator("> summary").click()
+    link = ties.locator('a[href*="cases.html?clause="]')
     number = int(link.inner_text().removesuffix("起"))
     link.click()
     page.wait_for_url("**/cases.html?clause=*")

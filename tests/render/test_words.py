@@ -7,7 +7,7 @@ import pytest
 from macros.model.document import Document
 from macros.model.library import Library
 from macros.model.norm import Deadline, Limit, Norm
-from macros.model.source import Source
+from macros.model.source import Citation, Source
 from macros.model.vocabulary import Unit
 from macros.render import words
 
@@ -170,6 +170,15 @@ def test_official_page_nobody_opened_says_so() -> None:
         {"id": "a", "role": "official", "publisher": "中国政府网", "address": "https://a.cn/"}
     )
     assert words.reading_state(official) == "官方页未打开核对"
+
+
+def test_tally_counts_by_role_official_first() -> None:
+    def shown(role: str) -> tuple[Source, Citation]:
+        told = {"id": "a", "role": role, "publisher": "虚构", "title": "虚构"}
+        return Source.model_validate(told), Citation(source="a", place=None)
+
+    assert words.tally([]) == ""
+    assert words.tally([shown("seen"), shown("official"), shown("seen")]) == "官方1处、据转载页2处"
 
 
 def test_titled() -> None:
