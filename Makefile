@@ -1,7 +1,7 @@
 # 每个目标只是 `python -m macros 动作` 的一扇门；没有 make 的机器（如 Windows）直接用后者。
 PYTHON ?= python3
 .DEFAULT_GOAL := help
-.PHONY: help serve build package check test lint new codes confirm due schema bench bench-search bench-office bench-examine examine lock hooks clean
+.PHONY: help serve build package check test lint new codes confirm due schema bench bench-search bench-office bench-examine examine lock sbom advisories hooks clean
 
 help:  ## 列出所有目标
 	@$(PYTHON) -m macros help
@@ -39,8 +39,12 @@ examine:  ## 体检一份草稿：make examine ARGS="草稿.docx"
 
 bench-office:  ## 用 LibreOffice 数 Word、表格的页数，写入 docs/maintain/bench-office.json
 	@$(PYTHON) -m macros bench-office
-lock:  ## 由 pyproject.toml 重写锁文件
-	@$(PYTHON) -m macros lock
+lock:  ## 由 pyproject.toml 重写锁文件，说出变了什么；make lock ARGS=--keep 不升级
+	@$(PYTHON) -m macros lock $(ARGS)
+sbom:  ## 写物料清单（CycloneDX）到 dist/sbom.cdx.json
+	@$(PYTHON) -m macros sbom
+advisories:  ## 锁文件里的版本对照公开的漏洞库；没有问到退 3
+	@$(PYTHON) -m macros advisories $(ARGS)
 hooks:  ## 装上本地提交前检查
 	@$(PYTHON) -m macros hooks
 clean:  ## 删去 site/ 与 .cache/（不动 .venv 与数据）

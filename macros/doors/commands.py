@@ -232,40 +232,25 @@ def bench_examine(arguments: list[str]) -> int:
     return measure(arguments)
 
 
-def lock(_arguments: list[str]) -> int:
-    """Write both lock files from pyproject.toml; needs uv and the network."""
-    if shutil.which("uv") is None:
-        print("重写锁文件要用 uv：先运行 pip install uv。", file=sys.stderr)
-        return 2
-    common = [
-        "--universal",
-        "--python-version",
-        "3.11.2",
-        "--generate-hashes",
-        "--quiet",
-        "--upgrade",
-        "--custom-compile-command",
-        "make lock",
-    ]
-    status = subprocess.call(
-        ["uv", "pip", "compile", "pyproject.toml", *common, "-o", "requirements.lock"], cwd=ROOT
-    )
-    return status or subprocess.call(
-        [
-            "uv",
-            "pip",
-            "compile",
-            "pyproject.toml",
-            "--extra",
-            "test",
-            "-c",
-            "requirements.lock",
-            *common,
-            "-o",
-            "requirements-test.lock",
-        ],
-        cwd=ROOT,
-    )
+def lock(arguments: list[str]) -> int:
+    """Write both lock files from pyproject.toml."""
+    from macros.doors.supply.locking import lock as write  # noqa: PLC0415 - 只有这个动作要它
+
+    return write(arguments)
+
+
+def sbom(arguments: list[str]) -> int:
+    """Write the software bill of materials."""
+    from macros.doors.supply.sbom import write  # noqa: PLC0415 - 只有这个动作要它
+
+    return write(arguments)
+
+
+def advisories(arguments: list[str]) -> int:
+    """Ask the databases of advisories about everything that the locks pin."""
+    from macros.doors.supply.advisories import ask  # noqa: PLC0415 - 只有这个动作要它
+
+    return ask(arguments)
 
 
 def hooks(_arguments: list[str]) -> int:
@@ -307,6 +292,8 @@ _DO: dict[str, Callable[[list[str]], int]] = {
     "bench-office": bench_office,
     "bench-examine": bench_examine,
     "lock": lock,
+    "sbom": sbom,
+    "advisories": advisories,
     "hooks": hooks,
     "clean": clean,
 }

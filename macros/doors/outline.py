@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 import re
 from html.parser import HTMLParser
 from typing import Any
@@ -36,7 +37,8 @@ class _Headings(HTMLParser):
         if tag == "a" and self._silent:
             self._silent -= 1
         elif tag in _LEVELS and self._open is not None:
-            self._open["name"] = " ".join(self._open["name"].split())
+            # 主题把它当 HTML，先去标签再转义：不转义，尖括号里的字就没有了
+            self._open["name"] = html.escape(" ".join(self._open["name"].split()))
             self._nest(self._open)
             self._open = None
 
@@ -47,8 +49,8 @@ class _Headings(HTMLParser):
             self.found.append(heading)
 
 
-def headings(html: str) -> list[dict[str, Any]]:
-    """Return the h2 and h3 of `html` nested, in the form of Python-Markdown's toc tokens."""
+def headings(page: str) -> list[dict[str, Any]]:
+    """Return the h2 and h3 of `page` nested, in the form of Python-Markdown's toc tokens."""
     parser = _Headings()
-    parser.feed("".join(found[0] for found in _HEADING.finditer(html)))
+    parser.feed("".join(found[0] for found in _HEADING.finditer(page)))
     return parser.found

@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 import hashlib
+import html
 import zipfile
 from pathlib import Path
 
@@ -34,7 +35,8 @@ def packed(site: Path, name: str, version: str) -> dict[str, bytes]:
     }
     for template in sorted(_TEMPLATES.iterdir()):
         text = template.read_text(encoding="utf-8")
-        text = text.replace("{name}", name).replace("{version}", version)
+        said = html.escape(name) if template.suffix == ".html" else name
+        text = text.replace("{version}", version).replace("{name}", said)
         # 记事本认得 UTF-8 的记号，命令行的 sha256sum 不管这一份
         mark = "utf-8-sig" if template.suffix == ".txt" else "utf-8"
         files[template.name] = text.encode(mark)

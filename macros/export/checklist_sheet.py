@@ -12,7 +12,7 @@ from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.datavalidation import DataValidation
 from openpyxl.worksheet.page import PageMargins
 
-from macros.export.archive import on_paper, printable, settled
+from macros.export.archive import on_paper, settled
 from macros.model.library import Library
 from macros.model.lists import Checklist
 from macros.render import addresses
@@ -89,8 +89,8 @@ def sheet(library: Library, checklist: Checklist, version: str) -> bytes:
     _choices(page, lists, last)
     _printing(page, last)
     properties = book.properties
-    properties.title = printable(f"{checklist.title}核对清单")
-    properties.creator = library.site_name
+    properties.title = on_paper(f"{checklist.title}核对清单")
+    properties.creator = on_paper(library.site_name)
     properties.language = "zh-CN"
     out = BytesIO()
     book.save(out)

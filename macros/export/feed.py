@@ -5,6 +5,7 @@ from __future__ import annotations
 from uuid import NAMESPACE_URL, uuid5
 from xml.etree.ElementTree import Element, SubElement, indent, tostring
 
+from macros.export.archive import printable
 from macros.model.library import Library
 from macros.render import addresses
 
@@ -41,7 +42,7 @@ def atom(library: Library) -> bytes:
 
 
 def _text(parent: Element, tag: str, text: str) -> None:
-    SubElement(parent, tag).text = text
+    SubElement(parent, tag).text = printable(text)
 
 
 def _link(base: str, target: str) -> str:

@@ -20,7 +20,7 @@ from docx.oxml.ns import qn
 from docx.shared import Length, Mm, Pt
 from docx.text.paragraph import Paragraph
 
-from macros.export.archive import on_paper, printable
+from macros.export.archive import on_paper
 
 BODY, HEADING, SUBHEADING, TITLE, PAGE = "仿宋", "黑体", "楷体", "方正小标宋简体", "宋体"
 _LINE = Pt(28)
@@ -53,7 +53,7 @@ def blank(title: str, author: str) -> Any:  # noqa: ANN401 - python-docx 的文�
     _numbers(document)
     properties = document.core_properties
     # 属性至多255个字，python-docx 多了就不收
-    properties.title, properties.author = printable(title)[:255], printable(author)[:255]
+    properties.title, properties.author = on_paper(title)[:255], on_paper(author)[:255]
     properties.language = "zh-CN"
     properties.comments = properties.last_modified_by = ""
     return document

@@ -224,14 +224,11 @@ class Fault:
     hint: str = ""
 
     def __str__(self) -> str:
-        said = KINDS[self.kind][0].format(found=self.found, allowed=self.allowed)
+        found, allowed, hint = map(_within, (self.found, self.allowed, self.hint))
+        said = KINDS[self.kind][0].format(found=found, allowed=allowed)
         record = f" {self.record}：" if self.record else " "
-        allowed = (
-            f"允许：{self.allowed}。"
-            if self.allowed and "{allowed}" not in KINDS[self.kind][0]
-            else ""
-        )
-        hint = f"建议：{self.hint}。" if self.hint else f"说明：{KINDS[self.kind][1]}。"
+        allowed = f"允许：{allowed}。" if allowed and "{allowed}" not in KINDS[self.kind][0] else ""
+        hint = f"建议：{hint}。" if hint else f"说明：{KINDS[self.kind][1]}。"
         return f"{self.file}:{self.line}:{self.column}: 错误[{self.kind}]{record}{said}。{allowed}{hint}"
 
 
@@ -245,6 +242,15 @@ def shown(value: object, length: int = 40) -> str:
     """Return `value` as one short line for a message."""
     text = " ".join(str(value).split())
     return text if len(text) <= length else text[: length - 1] + "…"
+
+
+def _within(text: str) -> str:
+    """Return `text`, cut where a whole paragraph or file was pasted into a field."""
+    return text if len(text) <= _MOST else f"{text[: _MOST - 1]}…"
+
+
+_MOST = 1000
+"""Characters; the list of all ids or words that a field may hold must still fit."""
 
 
 def report(faults: Iterable[Fault]) -> str:

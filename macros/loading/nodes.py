@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 import yaml
 
 from macros.loading.faults import Fault, shown
+from macros.loading.text import unseen
 
 Path = tuple[str | int, ...]
 Plain = str | list["Plain"] | dict[str, "Plain"] | None
@@ -95,6 +96,7 @@ class _Walker:
         self.positions.values[path] = (line, column)
         if isinstance(node, yaml.ScalarNode):
             value: str = node.value
+            self._escaped(node, line, column)
             return None if value == "" and not node.style else value
         if isinstance(node, yaml.SequenceNode):
             return [self.convert(each, (*path, index)) for index, each in enumerate(node.value)]
@@ -110,12 +112,22 @@ class _Walker:
                 )
                 continue
             key: str = key_node.value
+            self._escaped(key_node, line, column)
             if key in data:
                 self._fault(line, column, "duplicate-key", shown(key), "留一个，删一个")
                 continue
             self.positions.keys[(*path, key)] = (line, column)
             data[key] = self.convert(value_node, (*path, key))
         return data
+
+    def _escaped(self, node: yaml.ScalarNode, line: int, column: int) -> None:
+        """Refuse what text.read refuses where it is written as an escape, such as backslash u202e."""
+        if node.style == '"':
+            hint = "删去引号里反斜杠开头的这一处"
+            for _, called in unseen(node.value):
+                self._fault(line, column, "control-character", called, hint)
+            if "\t" in node.value:
+                self._fault(line, column, "tab", "", hint)
 
     def _fault(self, line: int, column: int, kind: str, found: str, hint: str) -> None:
         self.faults.append(Fault(self.name, line, column, kind, found=found, hint=hint))

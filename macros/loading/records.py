@@ -14,15 +14,16 @@ from pydantic_core import ErrorDetails
 
 from macros.loading.faults import Fault, nearest, shown
 from macros.loading.nodes import Path, Plain, Positions
-from macros.model import codes, digest
+from macros.model import codes, deployment, digest
 from macros.model.vocabulary import Word
 
 R = TypeVar("R", bound=BaseModel)
 
 _SLUG_RULE = "小写英文字母、数字，中间用短横连接，如 notice-2019"
-_WRITTEN_BY_PROGRAMS = {
+_PATTERNS = {
     codes.PATTERN: "五个字符的短码，只用数字和大写字母（没有 I、L、O、U），由 make codes 登记",
     digest.PATTERN: "make confirm 写下的摘要，如 7d7f02-119cd2",
+    deployment.SITE_ADDRESS: "http:// 或 https:// 开头的网址，不带 ? 和 #，如 http://kb.intranet/jianfu/",
 }
 _WANTED = {
     "string_type": "一段文字",
@@ -112,8 +113,8 @@ def _fault(model: type[BaseModel], detail: ErrorDetails, data: Plain, where: Whe
     if kind in _WANTED:
         return _type_fault(value, _WANTED[kind], fault)
     if kind == "string_pattern_mismatch":
-        written = _WRITTEN_BY_PROGRAMS.get(str(context.get("pattern")))
-        return fault("value", _plain(value), written) if written else _id_fault(value, fault)
+        rule = _PATTERNS.get(str(context.get("pattern")))
+        return fault("value", _plain(value), rule) if rule else _id_fault(value, fault)
     if kind in _NUMBER_RULES:
         return fault(
             "number-bad", _plain(value), _NUMBER_RULES[kind], "单位写在 unit 里，这里只写阿拉伯数字"

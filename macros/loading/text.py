@@ -11,8 +11,13 @@ from macros.loading.faults import Fault
 LARGEST = 4 * 1024 * 1024
 """Bytes. Ten thousand clauses in one file would still fit."""
 
-_CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\x80-\x9f\u2028\u2029\ufffe\uffff]")
-_INVISIBLE = re.compile("[\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff\u00ad]")
+_CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ufff9-\ufffb\ufffe\uffff]")
+# Unicode 的 Default_Ignorable_Code_Point（DerivedCoreProperties.txt）：不占地方，却会倒转、隔断前后的字，检索也对不上
+_INVISIBLE = re.compile(
+    "[\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u202a-\u202e"
+    "\u2060-\u206f\u3164\ufe00-\ufe0f\ufeff\uffa0\ufff0-\ufff8"
+    "\U0001bca0-\U0001bca3\U0001d173-\U0001d17a\U000e0000-\U000e0fff]"
+)
 
 
 def read(path: Path, name: str) -> tuple[str, list[Fault]]:
@@ -67,24 +72,36 @@ def _guess(raw: bytes) -> str:
     return "（像是 GBK，即记事本里的「ANSI」）"
 
 
+def unseen(text: str) -> list[tuple[int, str]]:
+    """Return the first control character and the first invisible one of one line.
+
+    Returns:
+        Where each stands (from 0) and what to call it.
+
+    """
+    found = []
+    for pattern in (_CONTROL, _INVISIBLE):
+        match = pattern.search(text)
+        if match:
+            title = unicodedata.name(match.group(), "")
+            found.append((match.start(), f"U+{ord(match.group()):04X} {title}".strip()))
+    return found
+
+
 def _characters(text: str, name: str) -> list[Fault]:
     faults = []
     for number, line in enumerate(text.split("\n"), 1):
-        for pattern in (_CONTROL, _INVISIBLE):
-            match = pattern.search(line)
-            if match:
-                code = f"U+{ord(match.group()):04X}"
-                title = unicodedata.name(match.group(), "")
-                faults.append(
-                    Fault(
-                        name,
-                        number,
-                        match.start() + 1,
-                        "control-character",
-                        found=f"{code} {title}".strip(),
-                        hint="删去这个字符，或重新键入这一行",
-                    )
-                )
+        faults += [
+            Fault(
+                name,
+                number,
+                at + 1,
+                "control-character",
+                found=called,
+                hint="删去这个字符，或重新键入这一行",
+            )
+            for at, called in unseen(line)
+        ]
         if "\t" in line:
             faults.append(Fault(name, number, line.index("\t") + 1, "tab", hint="把制表符换成空格"))
     return faults

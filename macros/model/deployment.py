@@ -4,18 +4,25 @@ from __future__ import annotations
 
 from typing import Annotated
 
-from pydantic import BeforeValidator, Field
+from pydantic import BeforeValidator, Field, StringConstraints
 
 from macros.model.base import Flag, Part, Slug, Text, many_or_one
 from macros.model.vocabulary import Level, RecordState
+
+SITE_ADDRESS = r"""^https?://[^\s"'<>\\`{}|^?#]+$"""
+"""Where a site stands: the web's address of a folder, without query and fragment."""
 
 
 class Profile(Part):
     """policies/profile.yml: the site, never the records."""
 
-    site_name: Text = Field(description="网站名称")
+    site_name: Annotated[str, StringConstraints(min_length=1, max_length=40)] = Field(
+        description="网站名称，至多 40 字：每页页眉、每张纸上都印"
+    )
     description: Text = Field(description="一句话介绍")
-    base_url: Text | None = Field(None, description="网站的完整网址；不知道就不写")
+    base_url: Annotated[str, StringConstraints(pattern=SITE_ADDRESS)] | None = Field(
+        None, description="网站的完整网址；不知道就不写"
+    )
     hide_overseas: Flag = Field(False, description="是否隐藏境外媒体来源")
     contact: Text | None = Field(None, description="有错向谁反映")
 

@@ -5,8 +5,11 @@
 
 from __future__ import annotations
 
+import html
 import re
 from collections.abc import Callable, Iterator
+
+from markupsafe import escape
 
 from macros.model.terms import Glossary
 
@@ -42,11 +45,11 @@ _QUIET = frozenset(
 """Elements in which nothing is marked: they lead or lie elsewhere, or are no running text."""
 
 
-def mark(html: str, glossary: Glossary, linked: Callable[[str, str], str]) -> tuple[str, list[str]]:
+def mark(page: str, glossary: Glossary, linked: Callable[[str, str], str]) -> tuple[str, list[str]]:
     """Mark the first standing of each term in running text.
 
     Args:
-        html: rendered by this project's templates, every text escaped.
+        page: rendered by this project's templates, every text escaped.
         glossary: finds the terms.
         linked: makes the mark from the id of a term and the escaped text where it stands.
 
@@ -57,7 +60,7 @@ def mark(html: str, glossary: Glossary, linked: Callable[[str, str], str]) -> tu
     met: list[str] = []
     quiet = 0
     out: list[str] = []
-    for piece in _TAG.split(html):
+    for piece in _TAG.split(page):
         if piece.startswith("<"):
             quiet += _step(piece)
             out.append(piece)
@@ -80,12 +83,13 @@ def _step(tag: str) -> int:
 def _marked(
     text: str, glossary: Glossary, linked: Callable[[str, str], str], met: list[str]
 ) -> Iterator[str]:
-    done = 0
-    for start, end, term in glossary.find(text):
+    # 在没有转义的字里找：叫法是 lt、amp 的，也不会拆开 &lt;、&amp;
+    plain, done = html.unescape(text), 0
+    for start, end, term in glossary.find(plain):
         if term in met:
             continue
         met.append(term)
-        yield text[done:start]
-        yield linked(term, text[start:end])
+        yield str(escape(plain[done:start]))
+        yield linked(term, str(escape(plain[start:end])))
         done = end
-    yield text[done:]
+    yield str(escape(plain[done:])) if done else text

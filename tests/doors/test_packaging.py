@@ -59,3 +59,12 @@ def test_the_same_site_gives_the_same_bytes(site: Path, tmp_path: Path) -> None:
         packaging.write(packaging.packed(site, NAME, VERSION), tmp_path / name)
     assert (tmp_path / "one.zip").read_bytes() == (tmp_path / "two.zip").read_bytes()
     assert not list(tmp_path.glob("*.new"))
+
+
+def test_the_name_of_the_site_is_only_words(tmp_path: Path) -> None:
+    (tmp_path / "index.html").write_text("站", encoding="utf-8")
+    files = packaging.packed(tmp_path, "<script>x</script>{version}", VERSION)
+    start = files["index.html"].decode()
+    assert "<script>" not in start
+    assert start.count("&lt;script&gt;x&lt;/script&gt;{version}") == 2
+    assert files["README.txt"].decode("utf-8-sig").startswith("<script>x</script>{version}\n")

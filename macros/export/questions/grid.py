@@ -16,7 +16,7 @@ from openpyxl import Workbook
 from openpyxl.styles import Alignment, Font
 from openpyxl.utils import get_column_letter
 
-from macros.export.archive import printable, settled
+from macros.export.archive import on_paper, printable, settled
 from macros.export.questions.exam_text import name
 from macros.model.library import Library
 from macros.model.study import LETTERS, Question
@@ -80,7 +80,7 @@ def sheet(library: Library, questions: Sequence[Question]) -> bytes:
     page.sheet_properties.pageSetUpPr.fitToPage = True
     page.print_title_rows = "1:1"
     book.properties.title = "基层减负规定题库"
-    book.properties.creator = printable(library.profile.site_name) if library.profile else ""
+    book.properties.creator = on_paper(library.profile.site_name) if library.profile else ""
     book.properties.language = "zh-CN"
     out = BytesIO()
     book.save(out)

@@ -17,7 +17,7 @@ from pptx.enum.text import MSO_ANCHOR, MSO_AUTO_SIZE, PP_ALIGN
 from pptx.oxml.ns import qn
 from pptx.util import Inches, Pt
 
-from macros.export.archive import on_paper, printable, settled
+from macros.export.archive import on_paper, settled
 from macros.export.setting import lines_in
 from macros.export.training.master import (
     BODY,
@@ -50,7 +50,7 @@ _HIGHEST = 1.9  # 英寸：一行表至多这样高
 
 def deck(library: Library, plan: Plan, version: str, day: date) -> bytes:
     """Return a lesson's slides as a .pptx file."""
-    site = library.site_name
+    site = on_paper(library.site_name)
     bodies = library.named_bodies(plan.audience)
     names = "、".join(f"《{each.short}》" for each in documents(library, plan)[:3])
     under = [f"给{bodies}，{plan.minutes}分钟", *warnings(library, plan), f"主要靠{names}"]
@@ -61,7 +61,7 @@ def deck(library: Library, plan: Plan, version: str, day: date) -> bytes:
 
 def case_deck(library: Library, version: str, day: date) -> bytes:
     """Return the slides of all cases made ready for teaching, to be copied into one's own."""
-    site = library.site_name
+    site = on_paper(library.site_name)
     under = ["公开通报里的事，一起几张，挑要用的拷进自己的幻灯片", f"数据版本{version}"]
     return _drawn("以案说法", under, "\n".join(under), of_cases(library), site=site, day=day)
 
@@ -72,7 +72,7 @@ def _drawn(
     file = Presentation()
     dress(file, site)
     properties = file.core_properties
-    properties.title, properties.author = printable(title)[:255], printable(site)[:255]
+    properties.title, properties.author = on_paper(title)[:255], on_paper(site)[:255]
     properties.language, properties.last_modified_by = "zh-CN", ""
     cover = file.slides.add_slide(file.slide_layouts[0])
     _fill(cover.shapes.title, title, COVER, bold=True, anchor=MSO_ANCHOR.BOTTOM)

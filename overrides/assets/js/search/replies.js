@@ -4,12 +4,16 @@
 
   var search = self.jianfu.search;
   var MOST = 12;
+  var MARKUP = /[<&]/;
 
   function item(location, title, score, words) {
     var terms = {};
     (words || []).slice(0, 6).forEach(function (word) { terms[word] = true; });
-    return [{ location: location, title: title, text: "", score: score, terms: terms }];
+    return [{ location: location, title: escaped(title), text: "", score: score, terms: terms }];
   }
+
+  /** 主题用 innerHTML 放结果的题名：尖括号、& 要写成字。 */
+  function escaped(text) { return text.replace(/&/g, "&amp;").replace(/</g, "&lt;").replace(/>/g, "&gt;"); }
 
   /** 主题检索框的一次回答。phrases 给出补全用的名称，可以不给。 */
   search.replies = function (answer, phrases) {
@@ -35,11 +39,11 @@
     return { items: items, suggest: phrases ? completion(answer.query, phrases()) : [] };
   };
 
-  /** 最后一个词的补全：名称和标题里以它开头的最短的一个。 */
+  /** 最后一个词的补全：名称和标题里以它开头的最短的一个。主题用 innerHTML 放补全，连同打进来的字：有尖括号、& 的不补。 */
   function completion(query, phrases) {
     var words = query.split(/[\s-]+/), last = words.pop();
-    if (!last) { return []; }
-    var fitting = phrases.filter(function (phrase) { return phrase.length > last.length && phrase.indexOf(last) === 0; });
+    if (!last || MARKUP.test(query)) { return []; }
+    var fitting = phrases.filter(function (phrase) { return !MARKUP.test(phrase) && phrase.length > last.length && phrase.indexOf(last) === 0; });
     fitting.sort(function (one, other) { return one.length - other.length || (one < other ? -1 : 1); });
     return fitting.length ? words.concat(fitting[0]) : [];
   }
