@@ -71,13 +71,8 @@ def spoiled(tmp_path_factory: pytest.TempPathFactory) -> Deployment:
     # 用语照原来的名字标，网页的标签才比得出来；名字自己带怪字的，见 tests/render/test_hostile.py
     library = replace(loaded.library)
     library.glossary = load(ROOT).library.glossary
-    made = {
-        bank.ADDRESS: bank.file(library, "abc234"),
-        index.ADDRESS: index.file(library, "abc234"),
-        **index.for_theme(),
-    }
     kept = _kept()
-    site = hostile.build_pages(library, made, tmp_path_factory.mktemp("built"), kept.__contains__)
+    site = hostile.build_pages(library, tmp_path_factory.mktemp("built"), kept.__contains__)
     return Deployment(library, site, fields)
 
 
