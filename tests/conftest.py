@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import time
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -15,10 +17,33 @@ from tests.support.rules import Site
 from tests.support.server import Served, serving
 
 
+PATIENCE = 300
+"""Seconds that a build by another process may take."""
+
+
 @pytest.fixture(scope="session")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The site, built once."""
-    return build_site(ROOT, tmp_path_factory.mktemp("built") / "site")
+    """The site, built once in a run: the process that comes first builds, the others wait for it."""
+    base = tmp_path_factory.getbasetemp()
+    shared = base.parent if "PYTEST_XDIST_WORKER" in os.environ else base
+    built, told = shared / "built" / "site", shared / "built" / "done"
+    try:
+        built.parent.mkdir()
+    except FileExistsError:
+        waited = 0.0
+        while not told.exists():
+            time.sleep(0.2)
+            waited += 0.2
+            assert waited < PATIENCE, "另一个进程没有建成网站，它的测试里写着为什么"
+        assert told.read_text(encoding="utf-8") == "ok", "另一个进程没有建成网站"
+        return built
+    try:
+        build_site(ROOT, built)
+    except BaseException:
+        told.write_text("failed", encoding="utf-8")
+        raise
+    told.write_text("ok", encoding="utf-8")
+    return built
 
 
 @pytest.fixture(scope="session")
