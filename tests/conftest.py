@@ -16,7 +16,6 @@ from tests.support.reader import FLAGS
 from tests.support.rules import Site
 from tests.support.server import Served, serving
 
-
 PATIENCE = 300
 """Seconds that a build by another process may take."""
 
