@@ -15,6 +15,7 @@ from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, R
 
 from tests.support.rules import data_versions
 from tests.support.server import Served
+from tests.support.wide import WIDE
 
 # 只认得 127.0.0.1 与 kb.intranet 两个名字，别的一概解析不了：等于断网。
 FLAGS = [
@@ -56,30 +57,6 @@ document.addEventListener("securitypolicyviolation", (event) => {
 """
 # 让各页的脚本做完开头的事；再晚的抱怨在后面几步里一样会记到这一页名下。
 _SETTLE = "() => new Promise((done) => setTimeout(() => requestAnimationFrame(done), 50))"
-_WIDE = """
-() => {
-  const width = document.documentElement.clientWidth;
-  const told = [];
-  const scroller = document.scrollingElement;
-  if (scroller.scrollWidth > width) told.push(`整页宽 ${scroller.scrollWidth}，窗口 ${width}`);
-  for (const element of document.body.querySelectorAll("*")) {
-    const box = element.getBoundingClientRect();
-    if (box.width < 2 || box.height < 2 || box.right <= width + 1) continue;
-    if (getComputedStyle(element).visibility === "hidden") continue;
-    let held = false;
-    for (let up = element.parentElement; up && up !== document.body; up = up.parentElement) {
-      const style = getComputedStyle(up);
-      if (/auto|scroll/.test(style.overflowX) || style.clipPath !== "none") { held = true; break; }
-    }
-    if (!held) {
-      const name = element.tagName.toLowerCase() + "." + element.getAttribute("class");
-      const text = element.textContent.trim().slice(0, 20);
-      told.push(`${name} 右边到 ${Math.round(box.right)}：${text}`);
-    }
-  }
-  return told.slice(0, 5);
-}
-"""
 _AXE = """
 async () => {
   const result = await axe.run(document, {
@@ -229,7 +206,7 @@ class Reader:
     def narrow(self, size: tuple[int, int]) -> None:
         """Judge the open page in a narrow window."""
         self._resize(size)
-        for what in self.page.evaluate(_WIDE):
+        for what in self.page.evaluate(WIDE):
             self._note("sideways", f"{size[0]}px：{what}")
 
     def _resize(self, size: tuple[int, int]) -> None:
