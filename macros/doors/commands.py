@@ -119,9 +119,10 @@ def serve(arguments: list[str]) -> int:
 
 def test(arguments: list[str]) -> int:
     """Run every gate: data, code, built site, real browser."""
-    from macros.doors.browser import find_or_install  # noqa: PLC0415
+    from macros.doors.browser import CHROMIUM  # noqa: PLC0415
+    from macros.doors.webserver import NGINX  # noqa: PLC0415
 
-    if find_or_install() is None:
+    if CHROMIUM.find_or_install() is None or NGINX.find_or_install() is None:
         return 1
     for step in (check, lint):
         status = step([])

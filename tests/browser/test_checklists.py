@@ -129,6 +129,11 @@ def test_a_clause_unfolds_in_place(phone: Any) -> None:
     fold.locator("summary").click()
     assert fold.locator(".brief__gist").first.is_visible()
     assert page.url.endswith(LIST)
+    # 主题打印时把折叠的都打开；纸上只留一行，不靠新的浏览器才认的写法
+    page.emulate_media(media="print")
+    assert fold.locator("summary").is_visible()
+    assert not fold.locator(".brief__gist").first.is_visible()
+    page.emulate_media(media="screen")
 
 
 def test_runs_stand_side_by_side(phone: Any) -> None:

@@ -42,6 +42,7 @@ class Task:
     page: str
     do: str
     good: str
+    size: tuple[int, int] = DESKTOP
 
 
 TASKS = (
@@ -108,6 +109,14 @@ TASKS = (
         "const one = document.querySelector('select[name=tier]'); one.value = 'township';"
         "one.dispatchEvent(new Event('change', {bubbles: true}));",
         "document.querySelectorAll('.mine__row').length > 3",
+    ),
+    Task(
+        "手机上打开目录，背后的按不到",
+        "documents/rules-2024.html",
+        "document.querySelector('[data-kb-drawer]').click();",
+        "document.querySelector('#__drawer').checked && document.activeElement.closest('#kb-panel')"
+        " && getComputedStyle(document.querySelector('.md-content a')).visibility === 'hidden'",
+        PHONE,
     ),
     Task(
         "短码",
@@ -219,6 +228,7 @@ class Window:
 
 def perform(window: Window, base: str, task: Task) -> bool:
     """Do one task; the answer may take a few seconds to stand."""
+    window.size(task.size)
     window.open(base + task.page)
     window.ask(f"(() => {{ {task.do} }})()")
     for _ in range(25):
@@ -250,6 +260,7 @@ def main(site: Path, shots: Path) -> int:
                 failed += not good
                 print(f"  {'成' if good else '没成'}　{task.name}")
                 window.view.grab().save(str(shots / f"{base.split(':')[0]}-{number:02}.png"))
+        window.size(DESKTOP)
         for name in ("checklists/meeting.html", "documents/rules-2024.html", "find.html"):
             window.open(served.base() + name)
             window.print(shots / (name.replace("/", "-") + ".pdf"))

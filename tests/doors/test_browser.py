@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from macros.doors.browser import advice, find, find_or_install
+from macros.doors.webserver import NGINX
 
 
 class Machine:
@@ -98,3 +99,14 @@ def test_other_systems_get_their_own_command(
 ) -> None:
     monkeypatch.setattr("sys.platform", platform)
     assert told in advice(Machine().which)
+
+
+def test_the_web_server_is_found_installed_or_asked_for(capsys: pytest.CaptureFixture[str]) -> None:
+    there = Machine("nginx")
+    assert NGINX.find(there.which, ()) == Path("/usr/bin/nginx")
+    absent = Machine("apt-get", root=True, installs=False)
+    assert NGINX.find_or_install(absent.which, absent.is_root, absent.run, places=()) is None
+    assert absent.ran[1] == ["apt-get", "install", "-y", "nginx-light"]
+    told = capsys.readouterr().err
+    assert "没有找到 nginx" in told
+    assert "sudo sh -c 'apt-get update && apt-get install -y nginx-light'" in told

@@ -54,6 +54,20 @@ def test_a_double_click_leads_to_the_site(opened: Path, browser: Browser) -> Non
     page.close()
 
 
+def test_two_versions_never_carry_the_same_time(tmp_path: Path) -> None:
+    times = set()
+    for text in (b"one", b"two"):  # 一样长：服务器只看时间和大小
+        (tmp_path / "index.html").write_bytes(text)
+        times.add(packaging.stamp(packaging.packed(tmp_path, NAME, VERSION)))
+    assert len(times) == 2
+    assert all((1980, 1, 1) <= each[:3] < (2000, 1, 1) for each in times)
+
+
+def test_the_samples_for_servers_go_along(opened: Path) -> None:
+    there = {each.name for each in (opened / "server").iterdir()}
+    assert there == {"nginx.conf", "Caddyfile", "web.config", "Containerfile"}
+
+
 def test_the_same_site_gives_the_same_bytes(site: Path, tmp_path: Path) -> None:
     for name in ("one.zip", "two.zip"):
         packaging.write(packaging.packed(site, NAME, VERSION), tmp_path / name)
