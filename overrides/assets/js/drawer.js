@@ -7,7 +7,7 @@
 
   var jianfu = window.jianfu;
   var WIDE = "(min-width: 76.25em)"; // 与主题、site.css 的断点一致：更宽时目录常驻左侧
-  var BEHIND = ".md-header, .md-content, .md-sidebar--secondary, .md-footer";
+  var BEHIND = ".md-header, .md-content, .md-sidebar--secondary, .md-footer, .md-top";
 
   jianfu.drawer = {
     /** 接上抽屉；页上没有目录就什么也不做。 */
