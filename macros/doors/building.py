@@ -11,7 +11,7 @@ from macros.doors.hooks import PAGES_ONLY
 
 os.environ["NO_MKDOCS_2_WARNING"] = "1"  # 主题要在载入以前看到：关于 MkDocs 2 的告示编辑用不上
 
-_STACK = re.compile(r"^```\nTraceback.*?^```\n", re.DOTALL | re.MULTILINE)
+_STACK = re.compile(r"^```\nTraceback.*?^```$", re.DOTALL | re.MULTILINE)
 _COLOUR = re.compile("\x1b\\[[0-9;]*m")
 
 

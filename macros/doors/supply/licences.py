@@ -41,6 +41,8 @@ STATED: Final = {
     "jinja2": "BSD-3-Clause",
     "quickjs": "MIT",
     "segno": "BSD-3-Clause",
+    "tinycss2": "BSD-3-Clause",
+    "webencodings": "BSD-3-Clause",
 }
 
 
