@@ -45,6 +45,8 @@ TITLES = {
     "about.html": "标记说明",
     "c.html": "短码",
     "maintain/index.html": "维护",
+    "maintain/walkthroughs.html": "照着做一遍",
+    "maintain/house.html": "程序是怎样搭的",
     "maintain/records.html": "怎样写记录",
     "maintain/checklists.html": "清单怎样写、怎样存",
     "maintain/examine.html": "体检怎样写、怎样判",
