@@ -10,7 +10,14 @@ from macros.model.clause import Clause
 from macros.model.document import Document
 from macros.model.library import Library
 from macros.model.source import Source
-from macros.model.vocabulary import CheckState, Evidence, ReadState, RecordState, SourceRole
+from macros.model.vocabulary import (
+    CheckState,
+    Evidence,
+    Level,
+    ReadState,
+    RecordState,
+    SourceRole,
+)
 from macros.render import words
 
 _OPEN = (RecordState.PUBLISHED, RecordState.NAMED)
@@ -41,6 +48,27 @@ class Holding:
 def holdings(library: Library) -> list[Holding]:
     """Return every document with its counts and gaps, in the order of the files."""
     return [_holding(library, document) for document in library.documents.values()]
+
+
+SHAPES = {
+    Evidence.FULL: "solid",
+    Evidence.PARTIAL: "half",
+    Evidence.SECONDARY: "bars",
+    Evidence.STATED: "diamond",
+    Evidence.INFERRED: "dot",
+    Evidence.EDITORIAL: "plus",
+    Evidence.MISSING: "cross",
+}
+"""The shape in units.html that stands for one clause of each grade; one a grade, none twice."""
+
+
+def drawn(library: Library) -> list[Holding]:
+    """Return the documents as the picture shows them: the levels in order, the fullest first."""
+    levels = list(Level)
+    return sorted(
+        holdings(library),
+        key=lambda each: (levels.index(each.document.level), -len(each.document.clauses)),
+    )
 
 
 def unopened(library: Library) -> list[Source]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
@@ -178,12 +179,22 @@ class Crossing:
     @property
     def speech(self) -> set[str]:
         """Return the clauses of the city that stand in the table."""
-        tied = {link.clause.id for row in self.rows for link in row.links}
-        return tied | {clause.id for clause, _ in self.alone}
+        return self.tied | {clause.id for clause, _ in self.alone}
 
     def bound(self, library: Library) -> int:
         """Count the central clauses that may be presented as binding."""
         return sum(library.binds(row.central) for row in self.rows)
+
+    @property
+    def tied(self) -> set[str]:
+        """Return the clauses of the city that a central clause of the topic is tied to."""
+        return {link.clause.id for row in self.rows for link in row.links}
+
+    @property
+    def compared(self) -> list[tuple[str, int]]:
+        """Return how the central clauses stand to the city's, in words, each with how many times."""
+        said = Counter(link.words for row in self.rows for link in row.links)
+        return sorted(said.items(), key=lambda each: (-each[1], each[0]))
 
     @property
     def city(self) -> bool:

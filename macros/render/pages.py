@@ -34,6 +34,7 @@ from macros.render import (
     mine,
     scenarios,
     timeline,
+    timeline_picture,
     words,
 )
 from macros.render.study_pages import StudyPages
@@ -150,6 +151,8 @@ class Pages(StudyPages, TrainingPages):
             years=timeline.by_year(found),
             undated=[each for each in found if not each.dated],
             total=len(found),
+            rows=timeline_picture.rows(found),
+            lanes=list(timeline_picture.Lane),
             types=sorted({each.type for each in found}, key=list(vocabulary.EventType).index),
         )
 
@@ -271,6 +274,8 @@ class Pages(StudyPages, TrainingPages):
             here,
             explained=False,
             held=held,
+            drawn=holdings.drawn(self.library),
+            shapes=holdings.SHAPES,
             grades=[grade for grade in Evidence if grade in used],
             total=sum(len(each.gaps) for each in held),
             unopened=holdings.unopened(self.library),

@@ -20,6 +20,7 @@ class Entry:
     Attributes:
         id: permanent id, also the anchor on the timeline.
         rank: orders what happened on one day (审议批准 before 印发 before 施行).
+        own: the document whose own date this is, None for what events.yml tells.
 
     """
 
@@ -33,6 +34,7 @@ class Entry:
     clauses: tuple[str, ...]
     evidence: Evidence
     rank: int = 0
+    own: str | None = None
 
     @property
     def chief(self) -> DatedReading:
@@ -100,6 +102,7 @@ def _own_dates(document: Document) -> list[Entry]:
                 (),
                 document.evidence,
                 list(DateType).index(kind),
+                document.id,
             )
         )
     return found

@@ -3,6 +3,7 @@
  *
  * 表单写明筛什么：data-items 条目，data-groups 一组条目（连同标题，空了就收起），data-count 报数的 <output>。
  * 勾选框：条目的 data-<名> 里有一个值勾着就留下；下拉框：空值是全部，"a b" 形的 data-<名> 含所选值就留下。
+ * 页上的图里，data-kb-mirrors="条目的编号" 的记号跟着那一条藏、现。筛过以后容器上有 kb--filtered，样式据此只印留下的。
  * 地址里的 ?名=值 先替读者选好，别的页面就能指到「讲到某条的案例」。
  * 筛掉的用 hidden 藏起，读屏软件也就读不到；筛选过的打印时也印出来。
  */
@@ -21,6 +22,7 @@
     var count = document.querySelector(form.dataset.count);
     var items = jianfu.all(form.dataset.items);
     var selects = jianfu.all("select", form);
+    var mirrors = jianfu.all("[data-kb-mirrors]");
     var names = jianfu.all("input[type=checkbox]", form).map(function (box) { return box.name; })
       .filter(function (name, index, all) { return all.indexOf(name) === index; });
 
@@ -67,6 +69,10 @@
         if (!item.hidden) { shown += 1; }
       });
       jianfu.all(form.dataset.groups).forEach(fold);
+      mirrors.forEach(function (mark) {
+        mark.hidden = document.getElementById(mark.dataset.kbMirrors).hidden;
+      });
+      form.closest(".kb").classList.toggle("kb--filtered", shown < items.length);
       if (shown === items.length) {
         count.textContent = "全部" + shown + "条。";
       } else if (shown === 0) {
