@@ -13,7 +13,6 @@ from itertools import groupby
 from macros.model.vocabulary import EventType, Level, Rank
 from macros.render.timeline import Entry
 
-
 NO_MONTH = 13
 """The place of a mark whose month is not known: after the months of its row."""
 
