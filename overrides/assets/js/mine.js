@@ -17,6 +17,7 @@
     var parts = jianfu.all("[data-standing]").map(function (part) {
       return {
         part: part, all: part.querySelector("[data-kb-mine-all]"), chosen: part.querySelector("[data-kb-mine-chosen]"),
+        bare: part.querySelector("[data-kb-mine-bare]"),
         rows: jianfu.all(".mine__row", part)
       };
     });
@@ -62,6 +63,7 @@
         heap.hidden = mine.length === 0;
         heap.querySelector("[data-kb-many]").textContent = "（" + mine.length + "项" + (soft ? "，其中" + soft + "项是倡导或者允许" : "") + "）";
       });
+      part.bare.hidden = !chosen || ["unit", "person", "chief", "shield"].some(function (word) { return many[word]; });
       return many;
     }
 
@@ -74,7 +76,7 @@
         if (part.part.dataset.standing === "binding") { binding = many; }
       });
       share.hidden = !chosen;
-      if (!chosen) { status.textContent = odd.join("") + "还没有选，下面是全部。"; return; }
+      if (!chosen) { status.textContent = odd.join("") + "还没有选，下面是全部。选了级别或者身份，就分成管你的、护着你的、不管你的。"; return; }
       var usual = post.value ? jianfu.values(post.options[post.selectedIndex], "usual") : [];
       var strange = tier.value && post.value && usual.indexOf(tier.value) < 0;
       status.textContent = odd.join("") + [tier.value ? label(tier) : "", post.value ? label(post) : ""].filter(Boolean).join("，") +

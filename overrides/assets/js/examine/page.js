@@ -98,7 +98,8 @@
         mine.forEach(function (each) { list.appendChild(finding(each, inText)); });
         box.appendChild(list);
       });
-      if (!found.findings.length) { box.appendChild(made("p", "没有碰到本库记下的条文。没有碰到不等于合规：没有判的在下面，本库也只记下了一部分说法。")); }
+      if (!found.findings.length) { box.appendChild(made("p", "没有碰到本库记下的条文。没有碰到不等于合规，本库只记下了一部分说法" +
+        (found.unjudged.length ? "；没有判的在下面，请自己看。" : "。") + "发出以前，再照「清单」里对应的一张核一遍。")); }
       open.textContent = "";
       found.unjudged.forEach(function (each) { open.appendChild(made("li", each)); });
       root.querySelector("[data-kb-open]").hidden = !found.unjudged.length;

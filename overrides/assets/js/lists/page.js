@@ -96,7 +96,8 @@
       var all = views.map(function (view) { return view.get(); }), words = answers.words(all);
       var begun = all.some(function (each) { return each.s || each.note.trim(); });
       lists.beside(root, runs, views, current);
-      root.querySelector("[data-kb-progress]").textContent = "「" + head.name + "」" + words;
+      root.querySelector("[data-kb-progress]").textContent = "「" + head.name + "」" + words +
+        (all.some(function (each) { return each.s; }) ? "" : "逐项选是、否、不适用，选了就存。");
       root.querySelector("[data-kb-sheet-run]").textContent = "「" + head.name + "」" + words;
       root.querySelector("[data-kb-sheet]").textContent = "打印日期：" + jianfu.todayInWords() + "。";
       lists.result(root, views, words);

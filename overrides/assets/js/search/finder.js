@@ -119,14 +119,14 @@
         status.textContent = answer.broken + (filtering ? "筛选照样可用：" + number + "条。" : "下面按主题列着全部条文，可以照样浏览。");
         return;
       }
-      if (!asking && !filtering) { status.textContent = field.value.trim() ? "请写几个字。" : ""; return; }
+      if (!asking && !filtering) { status.textContent = eager || field.value.trim() ? "还没有可找的字：写几个字，或者在下面按主题看。" : ""; return; }
       if (answer.outside) { tell("本库不收「" + answer.outside + "」方面的规定。" + (number ? "下面是字面上最接近的，多半不是要找的。" : "")); }
       else if (answer.correction) { tell("易写错：「" + answer.correction.wrong + "」不对。可以写：" + answer.correction.right, answer.correction.address); }
       else if (answer.note) { tell(answer.note); }
       else if (answer.confidence === "low") { tell("没有把握，最接近的是下面这些。换一个说法，或者写条文里会有的词，会准一些。"); }
       printed.textContent = "检索：" + (field.value.trim() || "（没有写字）") + (filtering ? "；筛选：" + facets.names() : "");
       if (!number) {
-        status.textContent = answer.outside ? "没有找到相近的条文。" : asking && !answer.clauses.length ? "没有找到。换一个说法，少写几个字，或者清空以后按主题浏览。" : "没有符合筛选的：放宽几项筛选再看。";
+        status.textContent = answer.outside ? "没有找到相近的条文。清空以后按主题看，就知道收了哪些。" : asking && !answer.clauses.length ? "没有找到。换一个说法，少写几个字，或者清空以后按主题浏览。" : "没有符合筛选的：放宽几项筛选再看。";
       } else {
         status.textContent = (asking && answer.clauses.length >= MOST ? "最接近的" : "找到") + number + "条" + (filtering ? "（已筛选）" : "") + "。";
       }

@@ -36,6 +36,9 @@
       items.push(item(other.address, other.name + "：" + said, other.score / 1000, other.words));
     });
     if (answer.clauses.length) { items.push(item("find.html?q=" + asked, "在「查条文」里看全部结果、筛选", 0.0001)); }
+    if (!items.length && answer.confidence !== "empty") {
+      items.push(item("find.html?q=" + asked, "没有找到。换一个说法，或者到「查条文」按主题看", 0.0001));
+    }
     return { items: items, suggest: phrases ? completion(answer.query, phrases()) : [] };
   };
 

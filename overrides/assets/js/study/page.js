@@ -24,7 +24,7 @@
       var missed = ids.filter(results.missed), due = missed.filter(results.due);
       root.querySelector("[data-kb-due]").hidden = !due.length;
       say("standing", ids.length ? "做过" + ids.length + "道，错过还没做熟的" + missed.length + "道，今天该再做的" + due.length + "道。" : "");
-      say("summary", ids.length ? "做过" + ids.length + "道，错过还没做熟的" + missed.length + "道，今天该再做的" + due.length + "道。" : "还没有成绩。");
+      say("summary", ids.length ? "做过" + ids.length + "道，错过还没做熟的" + missed.length + "道，今天该再做的" + due.length + "道。" : "还没有成绩。做几道题，这里就记下做过多少、错了多少。");
       root.querySelector("[data-kb-trouble]").hidden = !jianfu.store.trouble();
     }
 
@@ -72,9 +72,9 @@
       var which = choose.elements.which.value;
       var kept = AGAIN.indexOf(which) < 0 ? 0 : bank.questions.filter(function (each) { return results[which](each.id); }).length;
       if (kept) { return "合这里选的主题、读者的没有；别的还有" + kept + "道，主题、读者都不限就做得到。"; }
-      if (which === "missed") { return "没有错过、还没做熟的题。"; }
-      if (which === "due") { return "今天没有该再做的题。"; }
-      if (which === "new") { return "合条件的都做过了。"; }
+      if (which === "missed") { return "没有错过、还没做熟的题。要接着练，把「哪些」换成「随机抽」或者「没有做过的」。"; }
+      if (which === "due") { return "今天没有该再做的题，错过的过几天才再问。要接着练，把「哪些」换成「随机抽」。"; }
+      if (which === "new") { return "合条件的都做过了。换一个主题，或者把「哪些」换成「随机抽」再做一遍。"; }
       return NOTHING;
     }
 
@@ -220,7 +220,7 @@
       begin(study.draw.newSeed());
     });
     root.querySelector("[data-kb-export]").addEventListener("click", function () {
-      if (!results.ids().length) { say("said", "还没有成绩，没有导出。"); return; }
+      if (!results.ids().length) { say("said", "还没有成绩，没有导出。先做几道题。"); return; }
       jianfu.store.save("自测成绩-" + jianfu.isoDay() + ".json", study.files.written(bank.version));
       say("said", "导出了" + results.ids().length + "道题的成绩；学习路线读到哪里不在里面。");
     });

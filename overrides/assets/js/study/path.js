@@ -15,7 +15,7 @@
     function tell() {
       var done = steps.filter(function (step) { return jianfu.store.get(key(step)) !== null; }).length;
       steps.forEach(function (step) { step.querySelector("input").checked = jianfu.store.get(key(step)) !== null; });
-      line.querySelector("[role=status]").textContent = done === 0 ? "还没有开始，共" + steps.length + "步。" :
+      line.querySelector("[role=status]").textContent = done === 0 ? "还没有开始，共" + steps.length + "步。从第1步读起，读完一步勾一步。" :
         "读过" + done + "步，共" + steps.length + "步。" + (done === steps.length ? "读完了，去自测。" : "");
       line.querySelector("[data-kb-trouble]").hidden = !jianfu.store.trouble();
       line.querySelector("[data-kb-reset]").hidden = done === 0;
