@@ -13,6 +13,7 @@ from urllib.parse import quote, urlsplit
 
 from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, Request, Response
 
+from tests.support.printing import on_paper
 from tests.support.rules import data_versions
 from tests.support.server import Served
 from tests.support.wide import WIDE
@@ -40,7 +41,7 @@ KINDS = (
     "refused",  # 请求没有得到正常的回答
     "context",  # 安全上下文与这种打开方式应有的不符
     "version",  # 屏幕上看不到数据版本
-    "print",  # 打印时看不到数据版本，或还带着页眉、目录
+    "print",  # 打印时看不到数据版本、伸出纸，或还带着页眉、目录、要点要填的
     "language",  # 没有说明是中文
     "heading",  # 一级标题不是恰有一个
     "sideways",  # 窄屏上要左右滚动整页，或有内容伸出屏幕
@@ -195,13 +196,9 @@ class Reader:
             self._note("heading", f"看得见的一级标题有 {count} 个")
         if not data_versions(page.inner_text("body")):
             self._note("version", "看不到「数据版本 xxxxxx」")
-        page.emulate_media(media="print")
-        if not data_versions(page.inner_text("body")):
-            self._note("print", "打印时没有数据版本")
-        for selector in (".md-header", ".md-sidebar", ".md-top"):
-            if page.locator(f"{selector}:visible").count():
-                self._note("print", f"打印时还带着 {selector}")
-        page.emulate_media(media="screen")
+        for what in on_paper(page):
+            self._note("print", what)
+        page.set_viewport_size({"width": DESKTOP[0], "height": DESKTOP[1]})
 
     def narrow(self, size: tuple[int, int]) -> None:
         """Judge the open page in a narrow window."""
