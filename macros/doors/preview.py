@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+import signal
 import sys
 import threading
 import time
@@ -42,6 +43,7 @@ def preview(site: Path, port: int, inputs: list[Path], build: Callable[[], int])
         0 when stopped by Ctrl+C, 1 when there is no good site to show, 2 when the port is taken.
 
     """
+    signal.signal(signal.SIGINT, signal.default_int_handler)  # 放在后台启动的，也要停得下来
     seen = _signature(inputs)
     if build() and not (site / "index.html").exists():
         return 1
