@@ -21,6 +21,14 @@
     return Array.prototype.slice.call((root || document).querySelectorAll(selector));
   };
 
+  /** 选中的元素按不到、读不到（away 为真），或者还原：抽屉、铺满全屏的检索打开时，背后的内容就是这样。 */
+  jianfu.putAway = function (selector, away) {
+    jianfu.all(selector).forEach(function (element) {
+      // 102 以前的 Chromium 没有 inert：藏起来，一样按不到、读不到
+      if ("inert" in element) { element.inert = away; } else { element.classList.toggle("kb-behind", away); }
+    });
+  };
+
   /** 下拉框选中 value；没有这一项就不动。 */
   jianfu.choose = function (select, value) {
     jianfu.all("option", select).forEach(function (option) {

@@ -24,10 +24,7 @@
       function show() {
         var open = toggle.checked && !wide.matches;
         button.setAttribute("aria-expanded", String(open));
-        jianfu.all(BEHIND).forEach(function (element) {
-          // 102 以前的 Chromium 没有 inert：藏起来，一样按不到、读不到
-          if ("inert" in element) { element.inert = open; } else { element.classList.toggle("kb-behind", open); }
-        });
+        jianfu.putAway(BEHIND, open);
         if (open && !opened) {
           panel.querySelector("[data-kb-drawer-close]").focus();
         } else if (!open && opened && !wide.matches) {
