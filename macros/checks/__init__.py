@@ -31,6 +31,7 @@ from macros.checks import (
     thesaurus,
     ties,
     training,
+    typography,
     versions,
 )
 from macros.loading.faults import Fault
@@ -63,6 +64,7 @@ RULES: tuple[Rule, ...] = (
     register.check,
     cases.check,
     persons.check,
+    typography.check,
     copied.check,
 )
 

@@ -137,8 +137,9 @@ def test(arguments: list[str]) -> int:
 
 
 def lint(_arguments: list[str]) -> int:
-    """Check format, style, types, and that the oldest browser knows the scripts and styles."""
-    from macros.doors.oldest.linting import faults  # noqa: PLC0415 - 只有这个动作要它
+    """Check format, style, types, what the oldest browser knows, and the punctuation of what readers see."""
+    from macros.doors import typography  # noqa: PLC0415 - 只有这个动作要它们
+    from macros.doors.oldest.linting import faults  # noqa: PLC0415
 
     status = 0
     for words in (
@@ -147,10 +148,10 @@ def lint(_arguments: list[str]) -> int:
         ["mypy", "--no-error-summary"],
     ):
         status |= subprocess.call([sys.executable, "-m", *words], cwd=ROOT)
-    for line in faults():
+    for line in (*faults(), *typography.told(ROOT)):
         print(line, file=sys.stderr)
         status = 1
-    print("格式、类型、旧浏览器检查：" + ("有问题，见上" if status else "通过"))
+    print("格式、类型、旧浏览器、排版检查：" + ("有问题，见上" if status else "通过"))
     return 1 if status else 0
 
 

@@ -130,6 +130,10 @@ KINDS: dict[str, tuple[str, str]] = {
     "plan-order": ("{found}", "一堂课以导入开头、以小结收住，讲的人才有开场和收场的话"),
     "plan-untaught": ("目标「{found}」没有一段教到", "每条目标都要有讲授或案例研讨"),
     "plan-untested": ("目标「{found}」没有一段考到", "每条目标都要有练习，题要问到它的条文"),
+    "punctuation": (
+        "写法不合：「{found}」",
+        "标点、空格、起止、文号的写法全库一致，见「怎样写记录」；照录别人写法的字段不查",
+    ),
     "qualifier-dropped": ("大意里没有限定词「{found}」", "丢了限定词，规矩就变硬了"),
     "qualifier-hardened": ("{found}", "只是一般要求的，不能写成绝对的"),
     "qualifier-unlisted": (
