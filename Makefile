@@ -1,7 +1,7 @@
 # 每个目标只是 `python -m macros 动作` 的一扇门；没有 make 的机器（如 Windows）直接用后者。
 PYTHON ?= python3
 .DEFAULT_GOAL := help
-.PHONY: help serve build package check test lint new codes confirm due schema bench bench-search bench-office bench-examine examine lock sbom advisories hooks clean
+.PHONY: help serve build package check test lint new codes confirm due schema bench bench-search bench-office bench-examine examine screenshots lock sbom advisories hooks clean
 
 help:  ## 列出所有目标
 	@$(PYTHON) -m macros help
@@ -39,6 +39,8 @@ examine:  ## 体检一份草稿：make examine ARGS="草稿.docx"
 
 bench-office:  ## 用 LibreOffice 数 Word、表格的页数，写入 docs/maintain/bench-office.json
 	@$(PYTHON) -m macros bench-office
+screenshots:  ## 重做 docs/images/ 里几页的样子、图标、分享网址时的图
+	@$(PYTHON) -m macros screenshots
 lock:  ## 由 pyproject.toml 重写锁文件，说出变了什么；make lock ARGS=--keep 不升级
 	@$(PYTHON) -m macros lock $(ARGS)
 sbom:  ## 写物料清单（CycloneDX）到 dist/sbom.cdx.json

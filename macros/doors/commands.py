@@ -239,6 +239,13 @@ def bench_examine(arguments: list[str]) -> int:
     return measure(arguments)
 
 
+def screenshots(_arguments: list[str]) -> int:
+    """Take the pictures of README, the icon and the social picture."""
+    from macros.doors.pictures.making import screenshots as take  # noqa: PLC0415 - 只有这个动作要它
+
+    return build(["--pages"]) or take(ROOT / "site")
+
+
 def lock(arguments: list[str]) -> int:
     """Write both lock files from pyproject.toml."""
     from macros.doors.supply.locking import lock as write  # noqa: PLC0415 - 只有这个动作要它
@@ -298,6 +305,7 @@ _DO: dict[str, Callable[[list[str]], int]] = {
     "bench-search": bench_search,
     "bench-office": bench_office,
     "bench-examine": bench_examine,
+    "screenshots": screenshots,
     "lock": lock,
     "sbom": sbom,
     "advisories": advisories,

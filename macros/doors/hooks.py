@@ -16,6 +16,7 @@ from macros.doors.csp import with_policy
 from macros.doors.kept import anchors, kept
 from macros.doors.making import Making, light, put
 from macros.doors.outline import headings
+from macros.doors.pictures import social
 from macros.render.rendering import keep_compiled
 
 PAGES_ONLY = "pages_only"
@@ -38,6 +39,8 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
         config.site_description = profile.description
         config.site_url = profile.base_url or ""
         config.extra["contact"] = profile.contact
+        if profile.base_url and social.fits(_root(config) / "overrides", profile):
+            config.extra["social"] = social.SOCIAL
     config.extra["data_version"] = found.version
     config.extra["codes"] = found.library.codes
     if not found.faults and not config.extra.get(PAGES_ONLY):
@@ -49,7 +52,12 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     """Leave out what nobody loads; add the open data and what else pages load."""
     for file in list(files):
         uri = file.src_uri
-        if uri.startswith(_UNUSED) or (uri.startswith("assets/") and uri.endswith(".map")):
+        unused = uri == social.SOCIAL and not config.extra.get("social")
+        if (
+            unused
+            or uri.startswith(_UNUSED)
+            or (uri.startswith("assets/") and uri.endswith(".map"))
+        ):
             files.remove(file)
     found = store.current(_root(config))
     for uri, content in light(found.library, found.version).items():

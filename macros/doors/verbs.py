@@ -40,6 +40,7 @@ _ALL = (
         "量体检判得准不准、快不快，写入 docs/maintain/bench-examine.json",
         TEST_LOCK,
     ),
+    Verb("screenshots", "重做 docs/images/ 里几页的样子、图标、分享网址时的图", TEST_LOCK),
     Verb("lock", "由 pyproject.toml 重写锁文件，说出变了什么（需要网络；--keep 不升级）", None),
     Verb("sbom", "写物料清单（CycloneDX）：建站用了什么、网站带走什么、各是什么许可", TEST_LOCK),
     Verb("advisories", "锁文件里的版本对照公开的漏洞库（需要网络）；没有问到退 3", TEST_LOCK),
