@@ -64,8 +64,6 @@ def _size(root: Path, work: Path, size: int, python: str) -> dict[str, Any]:
     print(f"建站：{size or '现在的'}条 ……", flush=True)
     runs = [_clean(project, out) for _ in range(_RUNS[size])]
     figures: dict[str, Any] = {"ours": {**_summed(runs), **_written(out)}}
-    pages_only = [_clean(project, out, "--pages") for _ in range(_RUNS[size])]
-    figures["ours_pages_only"] = _summed(pages_only)
     if clauses:
         figures["clauses"] = clauses
     if python:
@@ -75,20 +73,17 @@ def _size(root: Path, work: Path, size: int, python: str) -> dict[str, Any]:
         runs = [_run(words, work / "plain") for _ in range(_RUNS[size])]
         figures["plain"] = {**_summed(runs), **_written(work / "plain" / "site"), "sources": count}
         figures["ratio"] = round(figures["ours"]["seconds"] / figures["plain"]["seconds"], 2)
-        figures["ratio_pages_only"] = round(
-            figures["ours_pages_only"]["seconds"] / figures["plain"]["seconds"], 2
-        )
     return figures
 
 
-def _clean(project: Path, out: Path, *more: str) -> Run:
-    """Build as after `git clone`: nothing remembered."""
+def _clean(project: Path, out: Path) -> Run:
+    """Build all, files for download too, as after `git clone`: nothing remembered."""
     subprocess.run(
         [sys.executable, "-c", "import shutil; shutil.rmtree('.cache', ignore_errors=True)"],
         cwd=project,
         check=True,
     )
-    return _run([sys.executable, "-c", _DOOR, "--force", "--out", str(out), *more], project)
+    return _run([sys.executable, "-c", _DOOR, "--force", "--out", str(out)], project)
 
 
 def _run(words: Sequence[str], folder: Path) -> Run:
