@@ -32,6 +32,12 @@ def measure(arguments: list[str]) -> int:
     """
     parser = argparse.ArgumentParser(prog="python -m macros bench")
     parser.add_argument("--only", choices=_PARTS, help="只量一样，别的留着上次的")
+    parser.add_argument(
+        "--most",
+        type=int,
+        default=max(bench_build.SIZES),
+        help="造出来的条文至多这么多（一万条要十来分钟）",
+    )
     options = parser.parse_args(arguments)
     executable = find()
     if executable is None:
@@ -47,7 +53,8 @@ def measure(arguments: list[str]) -> int:
         "processors": os.cpu_count(),
     }
     if "build" in wanted:
-        figures["build"] = {**about, **bench_build.measured(ROOT)}
+        sizes = [size for size in bench_build.SIZES if size <= options.most]
+        figures["build"] = {**about, **bench_build.measured(ROOT, sizes)}
     if wanted != ("build",):
         with tempfile.TemporaryDirectory() as folder:
             site = Path(folder) / "site"
