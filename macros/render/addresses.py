@@ -44,6 +44,7 @@ TITLES = {
     "changes.html": "变更",
     "about.html": "标记说明",
     "c.html": "短码",
+    "help.html": "怎样用",
     "maintain/index.html": "维护",
     "maintain/walkthroughs.html": "照着做一遍",
     "maintain/house.html": "程序是怎样搭的",
@@ -56,6 +57,9 @@ TITLES = {
     "maintain/faults.html": "错误对照表",
     "maintain/data.html": "公开数据",
     "maintain/package.html": "打包和摆放",
+    "maintain/deploy.html": "放到服务器上",
+    "maintain/oldest.html": "旧浏览器",
+    "maintain/supply.html": "依赖和许可",
     "maintain/decisions.html": "决定记录",
 }
 """Titles of the pages that are no record's own."""

@@ -26,7 +26,7 @@ KINDS = {
     "assets/css/site.css": "text/css; charset=utf-8",
     "assets/js/core.js": "application/javascript; charset=utf-8",
     "assets/images/favicon.svg": "image/svg+xml",
-    "images/home.png": "image/png",
+    "assets/images/apple-touch-icon.png": "image/png",
     "changes.atom": "application/atom+xml; charset=utf-8",
     "data/clauses.json": "application/json; charset=utf-8",
     "downloads/questions.zh.txt": "text/plain; charset=utf-8",

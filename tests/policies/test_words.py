@@ -16,7 +16,7 @@ PASSED_BY = {".git", ".venv", ".cache", "site", "__pycache__", ".pytest_cache", 
     ".ruff_cache", ".hypothesis"
 }  # fmt: skip
 # 只有摘要或二进制，没有话
-SILENT = {".png", ".ico", ".woff2", ".docx", ".xlsx", ".pptx", ".zip", ".gz"}
+SILENT = {".png", ".webp", ".ico", ".woff2", ".docx", ".xlsx", ".pptx", ".zip", ".gz"}
 DIGESTS = {"macros/checks/fingerprints.txt", "requirements.lock", "requirements-test.lock"} | {
     "macros/doors/oldest/newer.json"  # 浏览器接口的名字表，摘自 MDN
 }
