@@ -8,8 +8,8 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from macros.loading.tree import load
-from tests.browser.test_reader_gates import WAYS
 from tests.support.build import ROOT
+from tests.support.gates import WAYS
 from tests.support.reader import PHONE, Findings, reading, way_of
 from tests.support.server import Served
 

@@ -1,4 +1,4 @@
-"""读者的关口：三种打开方式，每一页，在真浏览器里，断着网。"""
+"""读者的关口：http 下每一页（单数的；双数的在 test_reader_gates_more），和坏网页——每一种过错都报得出来。"""
 
 from __future__ import annotations
 
@@ -7,64 +7,26 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser
 
-from tests.support.reader import (
-    DESKTOP,
-    KINDS,
-    NARROW,
-    PHONE,
-    Findings,
-    Way,
-    page_names,
-    reading,
-    way_of,
-    without_scripts,
-)
+from tests.support.gates import read_all, read_half
+from tests.support.reader import KINDS, Findings, Way, page_names, reading, way_of
 from tests.support.server import Served, serving
-
-WAYS = ("http", "host", "file")
-DARK_EACH = 4
-OPEN_ALL = "document.querySelectorAll('details').forEach((one) => { one.open = true; })"
-
-
-def read_all(browser: Browser, way: Way, site: Path, names: list[str]) -> Findings:
-    """Open every page in one way; the first way also bears the checks that cost time."""
-    findings = Findings()
-    thorough = way.name == "http"
-    with reading(browser, way, site, findings) as reader:
-        for number, name in enumerate(names):
-            reader.open(name)
-            reader.examine()
-            # 浅色逐页查；深色只换颜色，隔几页查一张
-            if thorough and number % DARK_EACH == 0:
-                reader.axe(DESKTOP, dark=True)
-            # 版面不随打开的方式变，只在一种方式里量
-            if thorough:
-                reader.narrow(PHONE)
-                reader.axe(PHONE, OPEN_ALL)
-                reader.narrow(NARROW)
-            reader.page.set_viewport_size({"width": DESKTOP[0], "height": DESKTOP[1]})
-    if thorough:
-        without_scripts(browser, way, names, findings)
-    return findings
 
 
 @pytest.fixture(scope="module")
-def findings(browser: Browser, site: Path, http_site: Served) -> dict[str, Findings]:
-    """What all pages gave, by way."""
-    names = page_names(site, most=48)
-    return {name: read_all(browser, way_of(name, http_site, site), site, names) for name in WAYS}
+def findings(browser: Browser, site: Path, http_site: Served) -> Findings:
+    """What the pages gave."""
+    return read_half(browser, site, http_site, 0)
 
 
 @pytest.mark.parametrize("kind", KINDS)
-@pytest.mark.parametrize("way", WAYS)
-def test_every_page_passes(findings: dict[str, Findings], way: str, kind: str) -> None:
-    assert findings[way].opened > 1
-    assert not findings[way].report(kind), findings[way].report(kind)
+def test_every_page_passes(findings: Findings, kind: str) -> None:
+    assert findings.opened > 1
+    assert not findings.report(kind), findings.report(kind)
 
 
-def test_the_server_refused_nothing(findings: dict[str, Findings], http_site: Served) -> None:
+def test_the_server_refused_nothing(findings: Findings, http_site: Served) -> None:
     # 图标之类浏览器自己去取的，页面的请求记录里没有，服务器的记录里有
-    assert findings
+    assert findings.opened
     assert not [line for line in http_site.refused if "/missing/" not in line]
 
 

@@ -11,7 +11,7 @@ from urllib.parse import quote
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from tests.browser.test_reader_gates import WAYS
+from tests.support.gates import WAYS
 from tests.support.reader import DESKTOP, PHONE, Findings, reading, way_of
 from tests.support.server import Served
 
