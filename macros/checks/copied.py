@@ -47,17 +47,22 @@ def known() -> frozenset[str]:
     )
 
 
-@lru_cache(maxsize=100_000)
 def copied(text: str) -> tuple[str, ...]:
-    """Return each longest run of `text` that stands in the speech word for word; a text is looked at once."""
-    return tuple(_runs(squeeze(text)))
+    """Return each longest run of `text` that stands in the speech word for word."""
+    return _found(text, known())
 
 
-def _runs(flat: str) -> Iterator[str]:
+@lru_cache(maxsize=100_000)
+def _found(text: str, of: frozenset[str]) -> tuple[str, ...]:
+    """Look for runs whose fingerprints are among `of`; a text is looked at once."""
+    return tuple(_runs(squeeze(text), of))
+
+
+def _runs(flat: str, of: frozenset[str]) -> Iterator[str]:
     start = 0
     while start + LENGTH <= len(flat):
         end = start
-        while end + LENGTH <= len(flat) and _known(flat[end : end + LENGTH]):
+        while end + LENGTH <= len(flat) and _known(flat[end : end + LENGTH], of):
             end += 1
         if end > start:
             yield flat[start : end + LENGTH - 1]
@@ -66,8 +71,8 @@ def _runs(flat: str) -> Iterator[str]:
             start += 1
 
 
-def _known(gram: str) -> bool:
-    return _GAP not in gram and fingerprint(gram) in known()
+def _known(gram: str, of: frozenset[str]) -> bool:
+    return _GAP not in gram and fingerprint(gram) in of
 
 
 def check(loaded: Loaded, _today: date) -> Iterator[Fault]:

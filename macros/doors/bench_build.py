@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import statistics
 import subprocess
 import sys
@@ -15,6 +16,7 @@ from pathlib import Path
 from typing import Any
 
 from macros.doors import plain
+from macros.doors.commands import environment
 from macros.doors.grown import copied, grown
 from macros.doors.yardsticks import Unavailable, with_packages
 
@@ -78,11 +80,7 @@ def _size(root: Path, work: Path, size: int, python: str) -> dict[str, Any]:
 
 def _clean(project: Path, out: Path) -> Run:
     """Build all, files for download too, as after `git clone`: nothing remembered."""
-    subprocess.run(
-        [sys.executable, "-c", "import shutil; shutil.rmtree('.cache', ignore_errors=True)"],
-        cwd=project,
-        check=True,
-    )
+    shutil.rmtree(project / ".cache", ignore_errors=True)
     return _run([sys.executable, "-c", _DOOR, "--force", "--out", str(out)], project)
 
 
@@ -98,7 +96,7 @@ def _run(words: Sequence[str], folder: Path) -> Run:
         process = subprocess.Popen(
             words,
             cwd=folder,
-            env={**os.environ, "NO_MKDOCS_2_WARNING": "1", "PYTHONUTF8": "1"},
+            env=environment(),
             stdout=said,
             stderr=subprocess.STDOUT,
         )
@@ -142,7 +140,7 @@ def _rebuilds(root: Path, work: Path) -> list[float]:
     process = subprocess.Popen(
         [sys.executable, "-u", "-c", serve],
         cwd=project,
-        env={**os.environ, "NO_MKDOCS_2_WARNING": "1", "PYTHONUTF8": "1"},
+        env=environment(),
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,
         encoding="utf-8",

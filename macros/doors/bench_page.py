@@ -5,23 +5,19 @@
 
 from __future__ import annotations
 
-import contextlib
 import gzip
 import json
 import os
 import shutil
 import statistics
 import subprocess
-import threading
-from collections.abc import Iterator
-from functools import partial
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import Any, Final
 
 from playwright.sync_api import Browser, ViewportSize
 
 from macros.doors.bootstrap import ROOT
+from macros.doors.yardsticks import Quiet, served
 
 PAGES = ("index.html", "find.html", "documents/rules-2024.html", "checklists/meeting.html")
 _RUNS = 5
@@ -44,16 +40,10 @@ _BYTES: Final = """
 """
 
 
-class _Zipped(SimpleHTTPRequestHandler):
+class _Zipped(Quiet):
     """Serves a folder as servers commonly do: text packed, other files as they are."""
 
-    protocol_version = "HTTP/1.1"
-    disable_nagle_algorithm = True
-
-    def log_message(self, format: str, *args: object) -> None:
-        """Say nothing."""
-
-    def do_GET(self) -> None:
+    def do_GET(self) -> None:  # noqa: N802 - 标准库这样叫
         """Send one file."""
         path = Path(self.translate_path(self.path))
         if not path.is_file():
@@ -71,24 +61,13 @@ class _Zipped(SimpleHTTPRequestHandler):
         self.wfile.write(body)
 
 
-@contextlib.contextmanager
-def _served(folder: Path) -> Iterator[str]:
-    with ThreadingHTTPServer(("127.0.0.1", 0), partial(_Zipped, directory=str(folder))) as server:
-        server.daemon_threads, server.block_on_close = True, False
-        threading.Thread(target=server.serve_forever, daemon=True).start()
-        try:
-            yield f"http://127.0.0.1:{server.server_port}/"
-        finally:
-            server.shutdown()
-
-
 def phone(browser: Browser, site: Path) -> dict[str, Any]:
     """Return, for each of PAGES, the bytes before it is usable (the load event), the largest paint and the shift.
 
     Medians of a few runs, each with nothing cached.
     """
     found = {}
-    with _served(site) as address:
+    with served(site, _Zipped) as address:
         for name in PAGES:
             runs = [_opened(browser, address + name) for _ in range(_RUNS)]
             found[name] = {
@@ -144,7 +123,7 @@ def lighthouse(executable: str, site: Path) -> dict[str, Any]:
         if subprocess.run(words, capture_output=True, check=False, timeout=_PATIENCE).returncode:
             return {"unavailable": f"npm 取不到 {_LIGHTHOUSE}"}
     found: dict[str, Any] = {"version": _LIGHTHOUSE}
-    with _served(site) as address:
+    with served(site, _Zipped) as address:
         for name in PAGES:
             done = subprocess.run(
                 [

@@ -132,7 +132,7 @@ def test(arguments: list[str]) -> int:
         # 一份测试文件不拆开：建好的站点、浏览器各在一个进程里只备一份
         [sys.executable, "-m", "pytest", "-n", "auto", "--dist", "loadfile", *arguments],
         cwd=ROOT,
-        env=_environment(),
+        env=environment(),
     )
 
 
@@ -279,7 +279,7 @@ def clean(_arguments: list[str]) -> int:
     return 0
 
 
-def _environment() -> dict[str, str]:
+def environment() -> dict[str, str]:
     """Return the environment for MkDocs; Material's banner about 2.0 is not for editors."""
     return {**os.environ, "NO_MKDOCS_2_WARNING": "1", "PYTHONUTF8": "1"}
 

@@ -11,18 +11,18 @@ import shutil
 from pathlib import Path
 
 from macros.doors.coding import assign
+from macros.doors.commands import INPUTS
 from macros.loading.tree import load
 
-COPIED = ("policies", "docs", "macros", "overrides", "mkdocs.yml", "requirements.lock")
 _STATUS = re.compile(r"^(\s+status: )in-force$", re.MULTILINE)
 _NAMES = re.compile(r"^(title|short): (.+)$", re.MULTILINE)
 _OTHER_NAMES = re.compile(r"^(aliases|number): .+\n", re.MULTILINE)
 
 
 def copied(root: Path, to: Path) -> None:
-    """Copy what a build needs from the project `root` into the new folder `to`."""
-    to.mkdir(parents=True)
-    for name in COPIED:
+    """Copy what a build needs from the project `root` into the folder `to`."""
+    to.mkdir(parents=True, exist_ok=True)
+    for name in INPUTS:
         if (root / name).is_dir():
             shutil.copytree(root / name, to / name, ignore=shutil.ignore_patterns("__pycache__"))
         else:

@@ -7,6 +7,7 @@ Markdown 会把每一段 HTML 逐个标签认一遍，再原样放回；这样�
 from __future__ import annotations
 
 import re
+from itertools import count
 
 _SIGN = re.compile(r"<!--kb:(\d+)-->")
 _ANCHOR = re.compile(r'\sid="([^"]+)"')
@@ -16,7 +17,8 @@ class Kept:
     """The blocks of the pages that are on their way through Markdown."""
 
     def __init__(self) -> None:
-        self._blocks: list[str | None] = []
+        self._blocks: dict[int, str] = {}
+        self._numbers = count()
 
     def put(self, made: str) -> str:
         """Keep what a macro made; return Markdown that stands for it.
@@ -26,8 +28,9 @@ class Kept:
 
         """
         title, body = made.split("\n", 1) if made.startswith("# ") else ("", made)
-        self._blocks.append(body)
-        return f"{title}\n\n<!--kb:{len(self._blocks) - 1}-->\n"
+        number = next(self._numbers)
+        self._blocks[number] = body
+        return f"{title}\n\n<!--kb:{number}-->\n"
 
     def back(self, html: str) -> str:
         """Return a page's HTML with the blocks in their places; each may be taken once."""
@@ -35,11 +38,10 @@ class Kept:
 
     def _take(self, sign: re.Match[str]) -> str:
         number = int(sign[1])
-        body, self._blocks[number] = self._blocks[number], None
-        if body is None:
+        if number not in self._blocks:
             message = f"第 {number} 块已经放回去过了"
             raise ValueError(message)
-        return body.strip("\n")
+        return self._blocks.pop(number).strip("\n")
 
 
 def anchors(html: str) -> set[str]:

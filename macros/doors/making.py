@@ -8,15 +8,13 @@ from __future__ import annotations
 
 import multiprocessing
 import threading
+from concurrent.futures import Future
 from multiprocessing.connection import Connection
 from pathlib import Path
-from queue import SimpleQueue
 
 from macros.doors.made import remembered
-from macros.export import downloads, feed, open_data, schemas
+from macros.export import feed, open_data, schemas
 from macros.export.questions import bank
-from macros.export.questions import files as question_files
-from macros.export.training import files as lesson_files
 from macros.loading.tree import load
 from macros.model.library import Library
 from macros.search import index
@@ -38,6 +36,11 @@ def light(library: Library, version: str) -> dict[str, bytes]:
 
 def heavy(library: Library, version: str) -> dict[str, bytes]:
     """Return what is only downloaded: sheets, lessons, the exports of the questions."""
+    # 读写 Office 的几个库载入要半秒，做网页的进程用不着
+    from macros.export import downloads  # noqa: PLC0415
+    from macros.export.questions import files as question_files  # noqa: PLC0415
+    from macros.export.training import files as lesson_files  # noqa: PLC0415
+
     return {
         **downloads.files(library, version),
         **question_files(library),
@@ -57,28 +60,28 @@ class Making:
 
         """
         self._root, self._version = root, version
-        self._files: SimpleQueue[dict[str, bytes] | None] = SimpleQueue()
+        self._files: Future[dict[str, bytes]] = Future()
         # daemon：网页建不成就走，不等它
         threading.Thread(target=self._wait, daemon=True).start()
 
     def finish(self) -> dict[str, bytes]:
-        """Wait, and return the files by address below the site's root; call it once.
+        """Wait, and return the files by address below the site's root.
 
         Raises:
-            RuntimeError: they could not be made; what went wrong has been printed.
+            RuntimeError: they could not be made; what went wrong in the other process has been printed.
 
         """
-        files = self._files.get()
-        if files is None:
-            message = "供下载的文件没有做成"
-            raise RuntimeError(message)
-        return files
+        try:
+            return self._files.result()
+        except (EOFError, OSError) as error:  # EOFError：那个进程没有交东西就没了
+            message = f"供下载的文件没有做成。{error}"
+            raise RuntimeError(message) from error
 
     def _wait(self) -> None:
         try:
-            self._files.put(remembered(self._root, self._made))
-        except EOFError:
-            self._files.put(None)
+            self._files.set_result(remembered(self._root, self._made))
+        except BaseException as error:
+            self._files.set_exception(error)
 
     def _made(self) -> dict[str, bytes]:
         here, there = _SPAWN.Pipe(duplex=False)

@@ -25,6 +25,7 @@ from typing import Any, Final
 from playwright.sync_api import Browser, Error, Page
 
 from macros.doors.bootstrap import ROOT
+from macros.doors.commands import environment
 from macros.model.library import Library
 
 Answers = dict[str, list[str]]
@@ -146,7 +147,7 @@ class Yardstick:
             raise Unavailable(message) from error
 
 
-class _Quiet(SimpleHTTPRequestHandler):
+class Quiet(SimpleHTTPRequestHandler):
     """Serves files without a line for every request."""
 
     protocol_version = "HTTP/1.1"
@@ -163,6 +164,17 @@ class _Server(ThreadingHTTPServer):
 
 
 @contextlib.contextmanager
+def served(folder: Path, handler: type[Quiet] = Quiet) -> Iterator[str]:
+    """Serve `folder` on this machine; yield the address of its root, with a slash at the end."""
+    with _Server(("127.0.0.1", 0), partial(handler, directory=str(folder))) as server:
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        try:
+            yield f"http://127.0.0.1:{server.server_port}/"
+        finally:
+            server.shutdown()
+
+
+@contextlib.contextmanager
 def opened(browser: Browser, folder: Path, name: str = "") -> Iterator[Page]:
     """Serve `folder` on this machine and open one of its pages in a fresh profile.
 
@@ -175,17 +187,14 @@ def opened(browser: Browser, folder: Path, name: str = "") -> Iterator[Page]:
     if not name:
         name = "blank.html"
         (folder / name).write_text(_BLANK, encoding="utf-8")
-    handler = partial(_Quiet, directory=str(folder))
-    with _Server(("127.0.0.1", 0), handler) as server:
-        threading.Thread(target=server.serve_forever, daemon=True).start()
+    with served(folder) as address:
         context = browser.new_context(locale="zh-CN")
         try:
             page = context.new_page()
-            page.goto(f"http://127.0.0.1:{server.server_port}/{name}", wait_until="load")
+            page.goto(address + name, wait_until="load")
             yield page
         finally:
             context.close()
-            server.shutdown()
 
 
 def corpus(library: Library) -> list[Row]:
@@ -323,7 +332,7 @@ def _run(words: Sequence[str], folder: Path, trouble: str) -> str:
         done = subprocess.run(
             words,
             cwd=folder,
-            env={**os.environ, "NO_MKDOCS_2_WARNING": "1", "PYTHONUTF8": "1"},
+            env=environment(),
             capture_output=True,
             encoding="utf-8",
             errors="replace",

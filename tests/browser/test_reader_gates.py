@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser
 
-from tests.support.gates import read_all, read_half
-from tests.support.reader import KINDS, Findings, Way, page_names, reading, way_of
+from tests.support.gates import Gates, read_all, read_half
+from tests.support.reader import Findings, Way, page_names, reading, way_of
 from tests.support.server import Served, serving
 
 
@@ -18,16 +18,8 @@ def findings(browser: Browser, site: Path, http_site: Served) -> Findings:
     return read_half(browser, site, http_site, 0)
 
 
-@pytest.mark.parametrize("kind", KINDS)
-def test_every_page_passes(findings: Findings, kind: str) -> None:
-    assert findings.opened > 1
-    assert not findings.report(kind), findings.report(kind)
-
-
-def test_the_server_refused_nothing(findings: Findings, http_site: Served) -> None:
-    # 图标之类浏览器自己去取的，页面的请求记录里没有，服务器的记录里有
-    assert findings.opened
-    assert not [line for line in http_site.refused if "/missing/" not in line]
+class TestPages(Gates):
+    """单数的各页。"""
 
 
 HEAD = (

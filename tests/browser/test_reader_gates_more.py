@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser
 
-from tests.support.gates import read_half
-from tests.support.reader import KINDS, Findings
+from tests.support.gates import Gates, read_half
+from tests.support.reader import Findings
 from tests.support.server import Served
 
 
@@ -18,12 +18,5 @@ def findings(browser: Browser, site: Path, http_site: Served) -> Findings:
     return read_half(browser, site, http_site, 1)
 
 
-@pytest.mark.parametrize("kind", KINDS)
-def test_every_page_passes(findings: Findings, kind: str) -> None:
-    assert findings.opened > 1
-    assert not findings.report(kind), findings.report(kind)
-
-
-def test_the_server_refused_nothing(findings: Findings, http_site: Served) -> None:
-    assert findings.opened
-    assert not [line for line in http_site.refused if "/missing/" not in line]
+class TestPages(Gates):
+    """双数的各页。"""

@@ -5,7 +5,6 @@ from __future__ import annotations
 import contextlib
 import os
 import re
-import shutil
 import signal
 import subprocess
 import sys
@@ -17,7 +16,7 @@ from urllib.request import urlopen
 
 import pytest
 
-from macros.doors.commands import INPUTS
+from macros.doors.grown import copied
 from tests.support.build import ROOT
 from tests.support.mutations import FORM
 from tests.support.talking import Talking
@@ -72,11 +71,7 @@ class Project:
 
 
 def _copy(to: Path) -> Project:
-    for name in INPUTS:
-        if (ROOT / name).is_dir():
-            shutil.copytree(ROOT / name, to / name, ignore=shutil.ignore_patterns("__pycache__"))
-        else:
-            shutil.copy2(ROOT / name, to / name)
+    copied(ROOT, to)
     return Project(to)
 
 

@@ -14,7 +14,7 @@ from pathlib import Path
 
 import pytest
 
-from macros.doors.commands import INPUTS
+from macros.doors.grown import copied
 from macros.doors.verbs import VERBS
 from tests.support.build import ROOT
 from tests.support.walkthrough import PageError, Run, Said, Section, by_make, follow, prose, read
@@ -46,12 +46,9 @@ class Practice:
     def __init__(self, root: Path) -> None:
         self.root = root
         self._done: list[str] = []
-        for name in (*INPUTS, "Makefile", "pyproject.toml"):
-            if (ROOT / name).is_dir():
-                ignored = shutil.ignore_patterns("__pycache__")
-                shutil.copytree(ROOT / name, root / name, ignore=ignored)
-            else:
-                shutil.copy2(ROOT / name, root / name)
+        copied(ROOT, root)
+        for name in ("Makefile", "pyproject.toml"):
+            shutil.copy2(ROOT / name, root / name)
         self._process = subprocess.Popen(
             [sys.executable, "-c", _DOOR],
             cwd=root,

@@ -69,7 +69,7 @@ def test_tree_is_read(texts: dict[str, str]) -> None:
 def test_fingerprints_work(monkeypatch: pytest.MonkeyPatch) -> None:
     """一句编出来的话，放进指纹里就查得到，差一个字、引在「」里就不算。"""
     said = "红日初升其道大光河出伏流一泻汪洋"
-    grams = {fingerprint(said[n : n + LENGTH]) for n in range(len(said) - LENGTH + 1)}
+    grams = frozenset(fingerprint(said[n : n + LENGTH]) for n in range(len(said) - LENGTH + 1))
     monkeypatch.setattr("macros.checks.copied.known", lambda: grams)
     assert list(copied("他说：红日初升，其道大光；\n河出伏流，一泻汪洋。")) == [said]
     assert list(copied("红日初升，其道大光；河出")) == []

@@ -6,16 +6,9 @@ import re
 
 import pytest
 
-from macros.loading.tree import load
 from macros.model.library import Library
 from macros.render import words
 from macros.render.citing import cite, code_picture, permalink
-from tests.support.build import ROOT
-
-
-@pytest.fixture(scope="module")
-def library() -> Library:
-    return load(ROOT).library
 
 
 @pytest.mark.parametrize(

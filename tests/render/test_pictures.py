@@ -10,7 +10,6 @@ from pathlib import Path
 
 import pytest
 
-from macros.loading.tree import load
 from macros.model.document import DatedReading
 from macros.model.edtf import parse
 from macros.model.library import Library
@@ -21,16 +20,6 @@ from macros.render.timeline_picture import Lane, Mark, Part, Row, lane_of, rows
 from tests.support.build import ROOT
 
 TEMPLATES = Path(ROOT) / "macros/render/templates"
-
-
-@pytest.fixture(scope="module")
-def library() -> Library:
-    return load(ROOT).library
-
-
-@pytest.fixture(scope="module")
-def pages(library: Library) -> Pages:
-    return Pages(library, "abcdef")
 
 
 def marks(row: Row) -> list[Mark]:

@@ -5,26 +5,12 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
-import pytest
-
-from macros.loading.tree import load
 from macros.model.library import Library
 from macros.model.vocabulary import AuthorityStatus, Force, Level
 from macros.render import duties, lineage
 from macros.render.pages import Pages
 from tests.render.test_versions import with_earlier
-from tests.support.build import ROOT
 from tests.support.tree import copy_data, judge, told
-
-
-@pytest.fixture(scope="module")
-def library() -> Library:
-    return load(ROOT).library
-
-
-@pytest.fixture(scope="module")
-def pages(library: Library) -> Pages:
-    return Pages(library, "abcdef")
 
 
 def test_every_clause_of_a_topic_stands_in_its_crosswalk(library: Library) -> None:

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
 from playwright.sync_api import Browser
 
 from tests.support.reader import (
     DESKTOP,
+    KINDS,
     NARROW,
     PHONE,
     Findings,
@@ -55,3 +57,17 @@ def read_half(browser: Browser, site: Path, http_site: Served, half: int) -> Fin
     """Open every other page over http, from the page number `half` (0 or 1)."""
     names = page_names(site, most=MOST)[half::2]
     return read_all(browser, way_of("http", http_site, site), site, names)
+
+
+class Gates:
+    """What every page passes; the module that takes it over says in `findings` which pages, and how opened."""
+
+    @pytest.mark.parametrize("kind", KINDS)
+    def test_every_page_passes(self, findings: Findings, kind: str) -> None:
+        assert findings.opened > 1
+        assert not findings.report(kind), findings.report(kind)
+
+    def test_the_server_refused_nothing(self, findings: Findings, http_site: Served) -> None:
+        # 图标之类浏览器自己去取的，页面的请求记录里没有，服务器的记录里有
+        assert findings.opened
+        assert not [line for line in http_site.refused if "/missing/" not in line]

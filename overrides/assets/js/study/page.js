@@ -23,8 +23,9 @@
       var ids = results.ids().filter(function (id) { return bank.questions.some(function (each) { return each.id === id; }); });
       var missed = ids.filter(results.missed), due = missed.filter(results.due);
       root.querySelector("[data-kb-due]").hidden = !due.length;
-      say("standing", ids.length ? "做过" + ids.length + "道，错过还没做熟的" + missed.length + "道，今天该再做的" + due.length + "道。" : "");
-      say("summary", ids.length ? "做过" + ids.length + "道，错过还没做熟的" + missed.length + "道，今天该再做的" + due.length + "道。" : "还没有成绩。做几道题，这里就记下做过多少、错了多少。");
+      var told = ids.length ? "做过" + ids.length + "道，错过还没做熟的" + missed.length + "道，今天该再做的" + due.length + "道。" : "";
+      say("standing", told);
+      say("summary", told || "还没有成绩。做几道题，这里就记下做过多少、错了多少。");
       root.querySelector("[data-kb-trouble]").hidden = !jianfu.store.trouble();
     }
 
@@ -160,8 +161,12 @@
 
     function begin(seed) {
       var heap = heapOf(), number = choose.elements.n.value === "all" ? heap.length : Number(choose.elements.n.value);
-      say("none", heap.length ? choose.elements.n.value !== "all" && heap.length < number && !path ? "合条件的只有" + heap.length + "道，都用上了。" : "" : why());
-      if (!heap.length) { quiz.hidden = true; return; }
+      if (!heap.length) {
+        say("none", why());
+        quiz.hidden = true;
+        return;
+      }
+      say("none", heap.length < number && !path ? "合条件的只有" + heap.length + "道，都用上了。" : "");
       run(path && choose.elements.which.value === "any" ? study.draw.forPath(heap, path, seed) : study.draw.some(heap, number, seed), seed);
     }
 

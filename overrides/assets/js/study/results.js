@@ -62,7 +62,7 @@
     note: function (id, right) {
       var before = read(id), made = after(before, right, jianfu.isoDay());
       write(id, made);
-      return { box: made.box, w: made.w, last: made.last, due: made.due, moved: Boolean(before) && made.box !== before.box };
+      return Object.assign({ moved: Boolean(before) && made.box !== before.box }, made);
     },
     /** 有成绩的题号，读不懂的不算。 */
     ids: function () {
