@@ -19,7 +19,14 @@ from playwright.sync_api import Browser, ViewportSize
 from macros.doors.bootstrap import ROOT
 from macros.doors.yardsticks import Quiet, served
 
-PAGES = ("index.html", "find.html", "documents/rules-2024.html", "checklists/meeting.html")
+PAGES = (
+    "index.html",
+    "find.html",
+    "documents/rules-2024.html",
+    "checklists/meeting.html",
+    "timeline.html",
+    "study/selftest.html",
+)
 _RUNS = 5
 _SLOWER = 4
 _BYTES_A_SECOND: Final = 1.6e6 / 8

@@ -7,7 +7,8 @@ import os
 import re
 from pathlib import Path
 
-from macros.doors.hooks import PAGES_ONLY
+from macros.doors.aside import Aside
+from macros.doors.hooks import ASIDE
 
 os.environ["NO_MKDOCS_2_WARNING"] = "1"  # 主题要在载入以前看到：关于 MkDocs 2 的告示编辑用不上
 
@@ -28,13 +29,13 @@ class _Told(logging.Handler):
         self.lines += [line for line in said.splitlines() if line.strip()]
 
 
-def trouble(root: Path, folder: Path, pages_only: bool) -> list[str]:
+def trouble(root: Path, folder: Path, aside: Aside | None) -> list[str]:
     """Build strictly into `folder`.
 
     Args:
         root: the project's folder.
         folder: where the site goes; emptied first.
-        pages_only: leave out the files for download.
+        aside: makes the files for download; None leaves them out.
 
     Returns:
         What went wrong, line by line; nothing when the site stands.
@@ -53,7 +54,7 @@ def trouble(root: Path, folder: Path, pages_only: bool) -> list[str]:
             str(root / "mkdocs.yml"),
             site_dir=str(folder),
             strict=True,
-            extra={PAGES_ONLY: True} if pages_only else {},
+            extra={ASIDE: aside},
         )
         config.plugins.on_startup(command="build", dirty=False)
         build(config)

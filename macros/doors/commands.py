@@ -11,6 +11,7 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
+from macros.doors.aside import Aside, seldom_collect
 from macros.doors.bootstrap import ROOT
 from macros.doors.made import digest
 from macros.loading.faults import report
@@ -22,6 +23,7 @@ INPUTS = ("policies", "docs", "macros", "overrides", "mkdocs.yml", "requirements
 
 def run(verb: str, arguments: list[str]) -> int:
     """Run one verb with the words that follow it."""
+    seldom_collect()
     return _DO[verb](arguments)
 
 
@@ -47,8 +49,6 @@ def build(arguments: list[str]) -> int:
 
     With --pages the files for download are not made: those of the last build stay.
     """
-    from macros.doors.building import trouble  # noqa: PLC0415 - 别的动作用不着 MkDocs
-
     parser = argparse.ArgumentParser(prog="python -m macros build")
     parser.add_argument("--out", type=Path, default=ROOT / "site")
     parser.add_argument("--force", action="store_true")
@@ -62,13 +62,16 @@ def build(arguments: list[str]) -> int:
         print(f"没有改动，{_short(out)} 已是最新。")
         return 0
     started = time.monotonic()
+    aside = None if options.pages else Aside(ROOT)  # 最先开始：它和网页各用一个核
+    from macros.doors.building import trouble  # noqa: PLC0415 - 别的动作用不着 MkDocs
+
     status = check([])
     if status:
         return status
     print("正在建站 ……", flush=True)
     fresh = out.with_name(f"{out.name}.new")
     shutil.rmtree(fresh, ignore_errors=True)
-    lines = trouble(ROOT, fresh, options.pages)
+    lines = trouble(ROOT, fresh, aside)
     if lines:
         shutil.rmtree(fresh, ignore_errors=True)
         print("\n".join(lines), "没有建成，网站仍是上一次的样子。", sep="\n", file=sys.stderr)

@@ -1,6 +1,6 @@
 """长大的库：真的文件整批复制，编号、题名都换过，供 make bench 量一千条、一万条时多快、多大。
 
-只复制中央的公开文件；互相的关系在一批之内。写「没有查过」，不写现行：能作依据的条文要有题问到，
+只复制中央的公开文件；互相的关系在一批之内，所以一批总是复制完。写「没有查过」，不写现行：能作依据的条文要有题问到，
 复制出来的没有。别的记录（清单、题、案例）一份不加，它们不随条文变多。
 """
 
@@ -64,8 +64,6 @@ def grown(root: Path, to: Path, clauses: int) -> int:
             page = to / f"docs/documents/{name}.md"
             page.write_text(f'{{{{ document("{name}") }}}}\n', encoding="utf-8", newline="\n")
             held += len(library.documents[key].clauses)
-            if held >= clauses:
-                break
     if assign(to):
         message = "长大的库有错，见上"
         raise ValueError(message)

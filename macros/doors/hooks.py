@@ -12,17 +12,16 @@ from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import get_toc
 
 from macros.doors import store
+from macros.doors.aside import Aside
 from macros.doors.csp import with_policy
 from macros.doors.kept import anchors, kept
-from macros.doors.making import Making, light, put
+from macros.doors.making import light, put
 from macros.doors.outline import headings
 from macros.doors.pictures import social
 from macros.render.rendering import keep_compiled
 
-PAGES_ONLY = "pages_only"
-"""In `extra` of the configuration: build the pages alone, without the files for download."""
-
-_MAKING = "making"
+ASIDE = "aside"
+"""In `extra` of the configuration: who makes the files for download; None leaves them out."""
 
 # 主题带来、本站没有页面会用的文件：检索的分词库和源映射，占 1 MB 多。
 _UNUSED = ("assets/javascripts/lunr/", "assets/javascripts/workers/", "assets/images/favicon.png")
@@ -43,8 +42,8 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
             config.extra["social"] = social.SOCIAL
     config.extra["data_version"] = found.version
     config.extra["codes"] = found.library.codes
-    if not found.faults and not config.extra.get(PAGES_ONLY):
-        config.extra[_MAKING] = Making(_root(config), found.version)
+    if not found.faults and ASIDE not in config.extra:  # 直接用 mkdocs build 建
+        config.extra[ASIDE] = Aside(_root(config))
     return config
 
 
@@ -97,9 +96,9 @@ def on_post_template(output_content: str, template_name: str, config: MkDocsConf
 def on_post_build(config: MkDocsConfig) -> None:
     """Drop the packed sitemap, which carries the time of the build; add the files for download."""
     Path(config.site_dir, "sitemap.xml.gz").unlink(missing_ok=True)
-    making = config.extra.get(_MAKING)
-    if making:
-        put(Path(config.site_dir), making.finish())
+    aside = config.extra.get(ASIDE)
+    if aside:
+        put(Path(config.site_dir), aside.finish())
 
 
 def _templates(config: MkDocsConfig) -> Path:

@@ -14,7 +14,7 @@ from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
-_PAUSE = 0.5
+_PAUSE = 0.25
 """Seconds between two looks at the files."""
 
 

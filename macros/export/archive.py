@@ -25,6 +25,7 @@ def printable(text: str) -> str:
 _QUOTES = {"「": "“", "」": "”", "『": "‘", "』": "’"}
 _TURNING = set("\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
 _INNER = {"“": "‘", "”": "’"}
+_TOUCHED = re.compile("[「」『』]")  # 别的要动的字，isprintable 都不认；多半的话一个也没有
 
 
 def on_paper(text: str) -> str:
@@ -33,6 +34,8 @@ def on_paper(text: str) -> str:
     GB/T 15834-2011 (4.8.3.2) has “ ” outside and ‘ ’ within. The records use corner brackets, because
     “ ” stand in titles. Marks of direction (Unicode UAX #9, 2.0) would set text outside its box.
     """
+    if text.isprintable() and not _TOUCHED.search(text):
+        return text
     said, depth = [], 0
     for char in printable(text):
         if char in _TURNING:

@@ -8,6 +8,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cache
+from io import BytesIO
 from typing import Any
 
 from docx import Document
@@ -46,17 +48,26 @@ def blank(title: str, author: str) -> Any:  # noqa: ANN401 - python-docx 的文�
         author: likewise.
 
     """
-    document = Document()
-    _strip(document)
-    _page(document)
-    _styles(document)
-    _numbers(document)
+    document = Document(BytesIO(_template()))
     properties = document.core_properties
     # 属性至多255个字，python-docx 多了就不收
     properties.title, properties.author = on_paper(title)[:255], on_paper(author)[:255]
     properties.language = "zh-CN"
     properties.comments = properties.last_modified_by = ""
     return document
+
+
+@cache
+def _template() -> bytes:
+    """Return a document with page, styles and page numbers; setting them anew for each file takes long."""
+    document = Document()
+    _strip(document)
+    _page(document)
+    _styles(document)
+    _numbers(document)
+    out = BytesIO()
+    document.save(out)
+    return out.getvalue()
 
 
 def say(paragraph: Paragraph, text: str, face: str = BODY, size: float | None = None) -> None:

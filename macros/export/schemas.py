@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from functools import cache
 from typing import Any
 
 from pydantic import BaseModel
@@ -25,6 +26,7 @@ _EDITOR_NAMES = {
 }
 
 
+@cache
 def data_schemas() -> dict[str, bytes]:
     """Return the schema of each open-data file by its address below the site's root."""
     return {

@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 import unicodedata
+from functools import lru_cache
 
 
 def width_of(text: str, size: float) -> float:
     """Return about how wide a text is set, in points."""
-    return sum(
-        0.0
-        if unicodedata.category(char) in {"Mn", "Cf"}
-        else size * (1.0 if unicodedata.east_asian_width(char) in "WFA" else 0.6)
-        for char in text
-    )
+    return size * sum(map(_width, text))
+
+
+@lru_cache(maxsize=8192)
+def _width(char: str) -> float:
+    """Return how wide a character is, in sizes; a few thousand different ones are asked for again and again."""
+    if unicodedata.category(char) in {"Mn", "Cf"}:
+        return 0.0
+    return 1.0 if unicodedata.east_asian_width(char) in "WFA" else 0.6
 
 
 def lines_in(text: str, size: float, width: float) -> int:

@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable
+from functools import cache
 
 from opencc import OpenCC
+
+# 只问单个的字：词组的表用不着，载入它要 50 MB、六分之一秒（pypinyin 文档「如何减少内存占用」）
+os.environ["PYPINYIN_NO_PHRASES"] = "1"
 from pypinyin import Style, pinyin
 
 _IDEOGRAPHS = range(0x4E00, 0x9FFF + 1)
@@ -12,9 +17,16 @@ _IDEOGRAPHS = range(0x4E00, 0x9FFF + 1)
 
 def traditional(used: Iterable[str]) -> dict[str, str]:
     """Return the traditional characters whose simplified form is among `used`."""
-    simplify, wanted = OpenCC("t2s").convert, set(used)
+    wanted = set(used)
+    return {char: to for char, to in _simplified().items() if to in wanted}
+
+
+@cache
+def _simplified() -> dict[str, str]:
+    """Return every character that is simplified, and its simplified form; preview asks again and again."""
+    simplify = OpenCC("t2s").convert
     found = {char: simplify(char) for char in map(chr, _IDEOGRAPHS)}
-    return {char: to for char, to in found.items() if to != char and to in wanted}
+    return {char: to for char, to in found.items() if to != char}
 
 
 def common() -> set[str]:
@@ -31,7 +43,12 @@ def syllables(used: Iterable[str]) -> dict[str, str]:
     """Return the syllables (no tones) of each character, and the characters of each as one text."""
     heard: dict[str, list[str]] = {}
     for char in sorted(set(used)):
-        for syllable in pinyin(char, style=Style.NORMAL, heteronym=True)[0]:
-            if syllable.isascii() and syllable.isalpha():
-                heard.setdefault(syllable, []).append(char)
+        for syllable in _readings(char):
+            heard.setdefault(syllable, []).append(char)
     return {syllable: "".join(heard[syllable]) for syllable in sorted(heard)}
+
+
+@cache
+def _readings(char: str) -> tuple[str, ...]:
+    found = pinyin(char, style=Style.NORMAL, heteronym=True)[0]
+    return tuple(each for each in found if each.isascii() and each.isalpha())

@@ -167,3 +167,37 @@ def test_home_tells_all_in_a_screen_and_a_half(
         reader.page.wait_for_selector("#clause-results[aria-busy=false] [data-clause-id]")
         assert reader.page.locator("#clause-results").get_attribute("data-query") == "不过夜"
     assert not any(findings.faults.values()), findings.faults
+
+
+BELOW = """
+() => [...document.querySelectorAll("[data-kb-coming]")].map((one) => one.nextElementSibling || one.parentElement.nextElementSibling)
+  .filter(Boolean).map((one) => Math.round(one.getBoundingClientRect().top))
+"""
+COMING = (
+    "find.html",
+    "checklists/meeting.html",
+    "mine.html",
+    "timeline.html",
+    "cases.html",
+    "study/plans/index.html",
+)
+
+
+@pytest.mark.parametrize("name", COMING)
+def test_what_scripts_bring_has_its_place_before_they_run(
+    browser: Browser, http_site: Served, name: str
+) -> None:
+    """Where only the script of <head> ran, what stands below is where it will be; one line may go."""
+    places = []
+    for alone in (True, False):
+        page = browser.new_page(viewport={"width": 360, "height": 800})
+        if alone:
+            page.route(re.compile(r"/(?!looks)[\w.-]+\.js$"), lambda route: route.abort())
+        page.goto(f"{http_site.base()}{name}")
+        page.wait_for_load_state("networkidle")
+        places.append(page.evaluate(BELOW))
+        page.close()
+    before, after = places
+    assert before
+    assert len(before) == len(after)
+    assert all(abs(one - other) <= 80 for one, other in zip(before, after, strict=True)), places

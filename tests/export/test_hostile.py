@@ -23,7 +23,7 @@ from pptx import Presentation
 
 from macros.export import downloads, feed, open_data, schemas
 from macros.export.archive import on_paper, printable
-from macros.export.questions import files as question_files
+from macros.export.questions.exports import files as question_files
 from macros.export.training import files as lesson_files
 from macros.loading.tree import load
 from macros.model.library import Library

@@ -13,8 +13,9 @@ from xml.etree import ElementTree as Tree
 import pytest
 from openpyxl import load_workbook
 
-from macros.export.questions import WRITERS, anki, exam_text, files, gift, grid, moodle
+from macros.export.questions import anki, exam_text, gift, grid, moodle
 from macros.export.questions.bank import contents
+from macros.export.questions.exports import WRITERS, files
 from macros.loading.tree import load
 from macros.model.library import Library
 from macros.model.study import LETTERS, Option, Pair, Question

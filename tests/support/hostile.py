@@ -222,7 +222,7 @@ def build_pages(library: Library, to: Path, keep: Callable[[str], bool]) -> Path
             shutil.copy(path, copy)
     ready = store.Store(library, [])
     with patch.object(store, "current", lambda _root: ready):
-        told = building.trouble(to, to / "site", pages_only=True)
+        told = building.trouble(to, to / "site", aside=None)
     # 少建了几页，正文和导航里指到它们的会提醒；别的一样也不许有
     fewer = ("not found among documentation files", "'nav' configuration, which is not found")
     assert all(any(said in line for said in (*fewer, "strict")) for line in told)

@@ -7,7 +7,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from copy import deepcopy
 from datetime import date
+from functools import cache
 from io import BytesIO
 from typing import Any
 
@@ -215,19 +217,39 @@ def _fill(  # noqa: PLR0917
 def _say(frame: Any, text: str, size: float, bold: bool, shade: str) -> None:  # noqa: ANN401
     for at, part in enumerate(text.split("\n")):
         line = frame.paragraphs[0] if at == 0 else frame.add_paragraph()
-        line.line_spacing = 1.0
-        line.alignment = PP_ALIGN.LEFT
-        shape = line._p.get_or_add_pPr()
-        shape.set("marL", "0")
-        shape.set("indent", "0")
-        shape.set("hangingPunct", "0")  # 标点不伸出框外
-        if shape.find(qn("a:buNone")) is None:
-            shape.append(shape.makeelement(qn("a:buNone"), {}))
+        shape, look = _dressed(size, bold, shade)
+        if line._p.pPr is not None:
+            line._p.remove(line._p.pPr)
+        line._p.insert(0, deepcopy(shape))
         run = line.add_run()
         run.text = part
-        run.font.size, run.font.bold = Pt(size), bold
-        run.font.color.rgb = color(shade)
-        _name_fonts(run)
+        run._r.insert(0, deepcopy(look))
+
+
+@cache
+def _dressed(size: float, bold: bool, shade: str) -> tuple[Any, Any]:
+    """Return the properties of a paragraph and of a run, to be copied: setting them one by one takes long."""
+    line = _scratch().add_paragraph()
+    line.line_spacing = 1.0
+    line.alignment = PP_ALIGN.LEFT
+    shape = line._p.get_or_add_pPr()
+    shape.set("marL", "0")
+    shape.set("indent", "0")
+    shape.set("hangingPunct", "0")  # 标点不伸出框外
+    shape.append(shape.makeelement(qn("a:buNone"), {}))
+    run = line.add_run()
+    run.font.size, run.font.bold = Pt(size), bold
+    run.font.color.rgb = color(shade)
+    _name_fonts(run)
+    return shape, run._r.rPr
+
+
+@cache
+def _scratch() -> Any:  # noqa: ANN401
+    """Return the frame of a text box that belongs to no file that is kept."""
+    file = Presentation()
+    made = file.slides.add_slide(file.slide_layouts[0])
+    return made.shapes.add_textbox(0, 0, 1, 1).text_frame
 
 
 def _name_fonts(run: Any) -> None:  # noqa: ANN401

@@ -32,6 +32,7 @@
 
   var chosen = kept();
   show(chosen);
+  ROOT.classList.add("kb-scripted"); // 脚本随后要亮出来的（data-kb-coming），先空着它的地方，亮出来时下面的不跳
 
   document.addEventListener("DOMContentLoaded", function () {
     var form = document.getElementById("kb-looks");

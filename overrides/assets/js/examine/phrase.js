@@ -110,20 +110,24 @@
   /** 备好一份草稿：每个词在全文里只找一遍，句式再多也不重找。sentences：examine.sentences 给的。 */
   examine.reading = function (text, sentences) {
     var sentenceAt = new Array(text.length), words = Object.create(null), quantities = null;
+    var present = new Uint8Array(65536), place; // 草稿里有哪些字
+    for (place = 0; place < text.length; place += 1) { present[text.charCodeAt(place)] = 1; }
     sentences.forEach(function (sentence, number) {
       for (var at = sentence.start; at < sentence.end; at += 1) { sentenceAt[at] = number; }
     });
 
     function places(step) {
-      var found = [];
+      var found = [], at, word;
       if (step.quantity) {
         quantities = quantities || [].concat.apply([], sentences.map(function (sentence) { return near(step, text, sentence.start, sentence.end); }));
         return quantities;
       }
-      step.words.forEach(function (word) {
+      for (at = 0; at < step.words.length; at += 1) {
+        word = step.words[at];
+        if (!present[word.charCodeAt(0)]) { continue; } // 多半连头一个字都没有
         if (!words[word]) { words[word] = near({ words: [word] }, text, 0, text.length); }
         found = found.concat(words[word]);
-      });
+      }
       return step.words.length > 1 ? found.sort(byPlace) : found;
     }
 

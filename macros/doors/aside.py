@@ -1,0 +1,112 @@
+"""供下载的文件（Word、幻灯片、题库的导出）：没有一页网页等着它们，建站一开头就另开一个进程做，用另一个核。
+
+那个进程自己读记录：不必等这边核完。记录有错时做出来的不要了，它出的错也不说。
+"""
+
+from __future__ import annotations
+
+import gc
+import multiprocessing
+import signal
+import threading
+from concurrent.futures import Future
+from multiprocessing.connection import Connection
+from multiprocessing.process import BaseProcess
+from pathlib import Path
+
+from macros.doors.made import remembered
+
+_SPAWN = multiprocessing.get_context("spawn")  # 各个系统都有，不带着父进程的线程和锁
+_DROPPED, _FAULTS = "做的进程半途没有了", "记录有错"
+
+
+class Aside:
+    """The files for download of one state of the records, being made while the caller goes on."""
+
+    def __init__(self, root: Path) -> None:
+        """Begin; what the same records and program gave before is taken as it is.
+
+        Args:
+            root: the project's folder.
+
+        """
+        self._root = root
+        self._files: Future[dict[str, bytes]] = Future()
+        self._lock = threading.Lock()
+        self.dropped = False
+        self._process: BaseProcess | None = None
+        # daemon：网页建不成就走，不等它
+        threading.Thread(target=self._wait, daemon=True).start()
+
+    def finish(self) -> dict[str, bytes]:
+        """Wait, and return the files by address below the site's root.
+
+        Raises:
+            RuntimeError: they could not be made, or were dropped; the text says why.
+
+        """
+        return self._files.result()
+
+    def drop(self) -> None:
+        """Stop making them: nobody wants them any more."""
+        with self._lock:
+            self.dropped = True
+            if self._process:
+                self._process.terminate()
+
+    def _wait(self) -> None:
+        try:
+            self._files.set_result(remembered(self._root, self._made))
+        except BaseException as error:
+            self._files.set_exception(error)
+
+    def _made(self) -> dict[str, bytes]:
+        here, there = _SPAWN.Pipe(duplex=False)
+        process = _SPAWN.Process(target=_make, args=(there, self._root), daemon=True)
+        with self._lock:
+            if self.dropped:
+                raise RuntimeError(_DROPPED)
+            process.start()
+            self._process = process
+        there.close()  # 另一头没了，recv 才知道不会再来
+        try:
+            told: dict[str, bytes] | str = here.recv()
+        except (EOFError, OSError):
+            told = _DROPPED
+        process.join()
+        if isinstance(told, str):
+            message = f"供下载的文件没有做成：{told}"
+            raise RuntimeError(message)
+        return told
+
+
+def seldom_collect() -> None:
+    """Look for garbage seldom: records and pages are many new things and hardly any rubbish; saves a tenth of the time."""
+    gc.set_threshold(20_000, 10, 10)
+
+
+def _make(there: Connection, root: Path) -> None:
+    """Make the files and send them, or what went wrong; runs in the other process."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl+C 是那边的事
+    seldom_collect()
+    # 在这个进程里才载入：做网页的进程用不着读写 Office 的库，也不等它们
+    from macros.export import downloads, open_data  # noqa: PLC0415
+    from macros.export.questions.exports import files as question_files  # noqa: PLC0415
+    from macros.export.training import files as lesson_files  # noqa: PLC0415
+    from macros.loading.tree import load  # noqa: PLC0415
+
+    try:
+        loaded = load(root)
+        if loaded.faults:
+            there.send(_FAULTS)
+            return
+        library, version = loaded.library, open_data.version(loaded.library)
+        there.send(
+            {
+                **downloads.files(library, version),
+                **question_files(library),
+                **lesson_files(library, version),
+            }
+        )
+    except Exception as error:  # 记录有错时什么都可能出；谁要文件，谁报
+        there.send(f"{type(error).__name__}，{error}")
