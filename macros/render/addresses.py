@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import posixpath
 from collections.abc import Mapping
+from functools import lru_cache
 
 from macros.model.document import Document
 from macros.model.library import Library
@@ -217,5 +218,11 @@ def relative(target: str, here: str) -> str:
     page, mark, query = page.partition("?")
     if page == here and anchor:
         return f"#{anchor}"
-    path = posixpath.relpath(page, posixpath.dirname(here) or ".") + mark + query
+    path = _path(page, posixpath.dirname(here) or ".") + mark + query
     return f"{path}#{anchor}" if anchor else path
+
+
+@lru_cache(maxsize=16384)
+def _path(page: str, folder: str) -> str:
+    """Return the way to a page from a folder; a page of many clauses asks for the same ones again and again."""
+    return posixpath.relpath(page, folder)

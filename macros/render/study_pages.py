@@ -90,17 +90,18 @@ class StudyPages(Renderer):
     def taught(self, here: str) -> str:
         """Return which clause is taught and asked where, and which nowhere."""
         library = self.library
-        rows = [
-            Taught(
+        taught = {
+            key: Taught(
                 clause,
                 library.guides_of("clause", key),
                 library.lessons_of("clause", key),
                 library.questions_of(key),
             )
             for key, clause in library.clauses.items()
-        ]
+        }
+        rows = list(taught.values())
         documents = [
-            (document, [row for row in rows if library.clause_document[row.clause.id] is document])
+            (document, [taught[clause.id] for clause in document.clauses])
             for document in library.documents.values()
             if document.clauses
         ]
