@@ -1,25 +1,35 @@
-"""长大的库：真的文件整批复制，编号、题名都换过，供 make bench 量一千条、一万条时多快、多大。
+"""长大的库：供 make bench 量一千条、一万条时多快、多大。两种长法，题、清单、案例都不加，它们不随条文变多。
 
-只复制中央的公开文件；互相的关系在一批之内，所以一批总是复制完。写「没有查过」，不写现行：能作依据的条文要有题问到，
-复制出来的没有。别的记录（清单、题、案例）一份不加，它们不随条文变多。
+照规章（regular）：一份四十条，一条一句，条题和那一句取自真的条文；办公室补进来的多半是这样的。
+照本库（copied）：真的文件整批复制，一条几句，带着说明、关系、待核，和现在收的一样细。
+
+写「没有查过」，不写现行：能作依据的条文要有题问到，长出来的没有。
 """
 
 from __future__ import annotations
 
+import itertools
 import re
 import shutil
 from pathlib import Path
 
+import yaml
+
 from macros.doors.coding import assign
 from macros.doors.commands import INPUTS
 from macros.loading.tree import load
+from macros.model.clause import Clause
+from macros.model.norm import Norm
+from macros.model.vocabulary import Level
 
 _STATUS = re.compile(r"^(\s+status: )in-force$", re.MULTILINE)
 _NAMES = re.compile(r"^(title|short): (.+)$", re.MULTILINE)
 _OTHER_NAMES = re.compile(r"^(aliases|number): .+\n", re.MULTILINE)
+_ARTICLES = 40
+_KEPT = {"text", "force", "qualifier", "bearer"}
 
 
-def copied(root: Path, to: Path) -> None:
+def project(root: Path, to: Path) -> None:
     """Copy what a build needs from the project `root` into the folder `to`."""
     to.mkdir(parents=True, exist_ok=True)
     for name in INPUTS:
@@ -29,8 +39,8 @@ def copied(root: Path, to: Path) -> None:
             shutil.copy2(root / name, to / name)
 
 
-def grown(root: Path, to: Path, clauses: int) -> int:
-    """Copy the project into `to` and add batches of documents until it has at least `clauses` clauses.
+def regular(root: Path, to: Path, clauses: int) -> int:
+    """Copy the project into `to` and add plain documents until it has at least `clauses` clauses.
 
     Returns:
         The number of clauses it has then.
@@ -39,7 +49,59 @@ def grown(root: Path, to: Path, clauses: int) -> int:
         ValueError: the grown records have faults; the checks have changed and this must follow.
 
     """
-    copied(root, to)
+    project(root, to)
+    library = load(root).library
+    central = [each for each in library.documents.values() if each.level is Level.CENTRAL]
+    models = itertools.cycle(
+        clause for each in central for clause in each.clauses if _plain(clause.norms[0])
+    )
+    source = next(iter(library.sources))
+    held = len(library.clauses)
+    for number in itertools.count(1):
+        if held >= clauses:
+            break
+        key = f"grown-{number}"
+        record = {
+            "id": key,
+            "title": f"关于量建站快慢的规定之{number}",
+            "short": f"量建站规定之{number}",
+            "level": "central",
+            "kind": "notice",
+            "record": "published",
+            "summary": "只用来量建站快慢和网页大小，一份四十条，一条一句。",
+            "issuers": list(central[0].issuers),
+            "number": f"量发〔2020〕{number}号",
+            "dates": [{"type": "issued", "date": "2020-01-01", "sources": [source]}],
+            "numbering": {"item": "第{cn}条"},
+            "authority": {"status": "unknown", "reason": "公开印发过，是否仍然有效未核"},
+            "evidence": "partial",
+            "sources": [source],
+            "status_check": {"state": "unchecked"},
+            "clauses": [
+                _article(key, article, next(models), source)
+                for article in range(1, _ARTICLES + 1)
+            ],
+        }
+        text = yaml.safe_dump(record, allow_unicode=True, sort_keys=False, width=1000)
+        _add(to, key, text)
+        held += _ARTICLES
+    _judged(to)
+    return held
+
+
+def copied(root: Path, to: Path, clauses: int) -> int:
+    """Copy the project into `to` and add batches of its documents until it has at least `clauses` clauses.
+
+    Only public central documents are copied. Relations stay within a batch, so each is finished.
+
+    Returns:
+        The number of clauses it has then.
+
+    Raises:
+        ValueError: the grown records have faults; the checks have changed and this must follow.
+
+    """
+    project(root, to)
     library = load(root).library
     texts = {
         key: (to / f"policies/documents/central/{key}.yml").read_text(encoding="utf-8")
@@ -55,16 +117,44 @@ def grown(root: Path, to: Path, clauses: int) -> int:
     while held < clauses:
         batch += 1
         for key, text in texts.items():
-            name = f"{key}-g{batch}"
             made = word.sub(rf"\g<0>-g{batch}", text)
             made = _NAMES.sub(rf"\g<0>之{batch}", made)
-            made = _OTHER_NAMES.sub("", _STATUS.sub(r"\1unknown", made))
-            place = to / f"policies/documents/central/{name}.yml"
-            place.write_text(made, encoding="utf-8", newline="\n")
-            page = to / f"docs/documents/{name}.md"
-            page.write_text(f'{{{{ document("{name}") }}}}\n', encoding="utf-8", newline="\n")
+            _add(to, f"{key}-g{batch}", _OTHER_NAMES.sub("", _STATUS.sub(r"\1unknown", made)))
             held += len(library.documents[key].clauses)
+    _judged(to)
+    return held
+
+
+def _article(key: str, number: int, model: Clause, source: str) -> dict[str, object]:
+    """Return an article whose heading and rule are those of a clause that the library holds."""
+    norm = model.norms[0]
+    return {
+        "id": f"{key}-a{number}",
+        "at": [{"item": number, "confirmed": True}],
+        "heading": model.heading,
+        "heading_by_editors": True,
+        "topics": list(model.topics),
+        "evidence": "partial",
+        "sources": [source],
+        "norms": [norm.model_dump(mode="json", include=_KEPT, exclude_defaults=True)],
+    }
+
+
+def _plain(norm: Norm) -> bool:
+    """Say whether a rule stands without figures, which would need more fields."""
+    return not (norm.limits or norm.counts or norm.deadline or re.search("[0-9]", norm.text))
+
+
+def _add(to: Path, key: str, text: str) -> None:
+    for place, content in (
+        (to / f"policies/documents/central/{key}.yml", text),
+        (to / f"docs/documents/{key}.md", f'{{{{ document("{key}") }}}}\n'),
+    ):
+        place.write_text(content, encoding="utf-8", newline="\n")
+
+
+def _judged(to: Path) -> None:
+    """Register the short codes of what was added, which judges it first."""
     if assign(to):
         message = "长大的库有错，见上"
         raise ValueError(message)
-    return held

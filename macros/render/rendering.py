@@ -18,7 +18,7 @@ from markupsafe import Markup
 
 from macros.model import vocabulary
 from macros.model.library import Library
-from macros.render import addresses, citing, glossary, words
+from macros.render import addresses, citing, glossary, plenty, words
 
 _ENVIRONMENT = Environment(
     loader=FileSystemLoader(Path(__file__).with_name("templates")),
@@ -90,6 +90,7 @@ class Renderer:
             vocabulary=vocabulary,
             link=_linker(here),
             address=addresses,
+            plenty=plenty,
             visible=self.library.visible,
             cite=partial(citing.cite, self.library),
             permalink=partial(citing.permalink, self.library),

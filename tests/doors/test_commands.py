@@ -16,7 +16,7 @@ from urllib.request import urlopen
 
 import pytest
 
-from macros.doors.grown import copied
+from macros.doors.grown import project
 from tests.support.build import ROOT
 from tests.support.mutations import FORM
 from tests.support.talking import Talking
@@ -71,7 +71,7 @@ class Project:
 
 
 def _copy(to: Path) -> Project:
-    copied(ROOT, to)
+    project(ROOT, to)
     return Project(to)
 
 
