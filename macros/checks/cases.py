@@ -8,7 +8,6 @@ from datetime import date
 from macros.checks.places import below_province
 from macros.loading.faults import Fault
 from macros.loading.tree import Loaded, Origin
-from macros.model.base import texts
 from macros.model.cases import Case, Problem
 from macros.model.vocabulary import EventType, Evidence, TiedBy
 
@@ -44,7 +43,7 @@ def _place(case: Case, origin: Origin) -> Iterator[Fault]:
         return
     if case.place:
         yield origin.fault("case-place", case.id, ("place",), found=case.place, hint="删去 place")
-    for path, text in texts(case):
+    for path, text in case.texts_in:
         if path[0] in {"what", "note", "no_clause"} or path[-1] == "reason":
             for found in below_province(text):
                 yield origin.fault(

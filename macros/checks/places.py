@@ -7,8 +7,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 from macros.model.vocabulary import Province
@@ -29,10 +28,10 @@ def _pattern() -> re.Pattern[str]:
     return re.compile(f"{_START}{any_name}(?!级)(?:{_SUFFIX})?|{any_name}{_SUFFIX}")
 
 
-def below_province(text: str) -> Iterator[str]:
-    """Yield each name in `text` that looks like a place below the province."""
+@lru_cache(maxsize=20_000)
+def below_province(text: str) -> tuple[str, ...]:
+    """Return each name in `text` that looks like a place below the province; a text is looked at once."""
     bare = _GENERIC.sub("〓", text)
     for province in Province:
         bare = bare.replace(province.value, "〓")
-    for match in _pattern().finditer(bare):
-        yield match.group()
+    return tuple(match.group() for match in _pattern().finditer(bare))

@@ -9,7 +9,6 @@ from datetime import date
 from macros.checks.figures import figures_of, unheld
 from macros.loading.faults import Fault
 from macros.loading.tree import Loaded, Origin
-from macros.model.base import texts
 from macros.model.document import DatedReading
 from macros.model.register import Discrepancy, Misquote
 from macros.model.vocabulary import DiscrepancyKind, Evidence, Rank
@@ -56,7 +55,7 @@ def _sort(point: Discrepancy, origin: Origin) -> Iterator[Fault]:
 
 
 def _judging(record: Discrepancy | Misquote, origin: Origin) -> Iterator[Fault]:
-    for path, text in texts(record):
+    for path, text in record.texts_in:
         for word in sorted(JUDGING):
             if word in text:
                 yield origin.fault(

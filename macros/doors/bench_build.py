@@ -15,15 +15,17 @@ from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
-from macros.doors import plain
+from macros.doors import grown, plain
 from macros.doors.commands import environment
-from macros.doors.grown import copied, grown
 from macros.doors.yardsticks import Unavailable, with_packages
 
 SIZES = (0, 1_000, 10_000)
 """Clauses of the projects measured; 0 is the project as it is."""
 
-_RUNS = {0: 5, 1_000: 1, 10_000: 1}
+_RUNS = {0: 5, 1_000: 2, 10_000: 1}
+_WAYS = {"regular": grown.regular, "copied": grown.copied}
+"""How the project grows to a size; see macros.doors.grown."""
+
 _DOOR = (
     "import sys; from macros.doors import commands; sys.exit(commands.run('build', sys.argv[1:]))"
 )
@@ -49,21 +51,23 @@ def measured(root: Path, sizes: Sequence[int] = SIZES) -> dict[str, Any]:
         print(f"对照的站没有量：{why}", file=sys.stderr)
     found: dict[str, Any] = {}
     for size in sizes:
-        with tempfile.TemporaryDirectory() as folder:
-            found[str(size or "real")] = _size(root, Path(folder), size, python)
+        for way in _WAYS if size else ("",):
+            with tempfile.TemporaryDirectory() as folder:
+                name = f"{size} {way}" if size else "real"
+                found[name] = _size(root, Path(folder), size, way, python=python)
     with tempfile.TemporaryDirectory() as folder:
         found["serve_rebuild_seconds"] = _rebuilds(root, Path(folder))
     return found
 
 
-def _size(root: Path, work: Path, size: int, python: str) -> dict[str, Any]:
+def _size(root: Path, work: Path, size: int, way: str, *, python: str) -> dict[str, Any]:
     project, out = work / "project", work / "site"
     if size:
-        clauses = grown(root, project, size)
+        clauses = _WAYS[way](root, project, size)
     else:
-        copied(root, project)
+        grown.project(root, project)
         clauses = 0
-    print(f"建站：{size or '现在的'}条 ……", flush=True)
+    print(f"建站：{size or '现在的'}条{way} ……", flush=True)
     ours, others, count = [], [], 0
     words = [python, "-m", "mkdocs", "build", "--quiet", "--clean"]
     for number in range(_RUNS[size]):  # 一次本站一次对照，机器忽快忽慢两边都摊到
@@ -142,7 +146,7 @@ def _rebuilds(root: Path, work: Path) -> list[float]:
     """Run `make serve` on a copy, edit one record five times; return the seconds from each edit to the new pages."""
     print("预览：改一个 YAML，重建 ……", flush=True)
     project = work / "project"
-    copied(root, project)
+    grown.project(root, project)
     serve = "import sys; from macros.doors import commands; sys.exit(commands.run('serve', ['--port', '0']))"
     process = subprocess.Popen(
         [sys.executable, "-u", "-c", serve],

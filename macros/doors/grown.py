@@ -78,8 +78,7 @@ def regular(root: Path, to: Path, clauses: int) -> int:
             "sources": [source],
             "status_check": {"state": "unchecked"},
             "clauses": [
-                _article(key, article, next(models), source)
-                for article in range(1, _ARTICLES + 1)
+                _article(key, article, next(models), source) for article in range(1, _ARTICLES + 1)
             ],
         }
         text = yaml.safe_dump(record, allow_unicode=True, sort_keys=False, width=1000)

@@ -89,7 +89,9 @@ def unseen(text: str) -> list[tuple[int, str]]:
 
 
 def _characters(text: str, name: str) -> list[Fault]:
-    faults = []
+    faults: list[Fault] = []
+    if not (_CONTROL.search(text) or _INVISIBLE.search(text) or "\t" in text):
+        return faults  # 多半没有，不必一行一行看
     for number, line in enumerate(text.split("\n"), 1):
         faults += [
             Fault(

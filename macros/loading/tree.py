@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
 from pathlib import Path as FilePath
+from typing import TypeVar
 
 from pydantic import BaseModel
 
@@ -152,6 +153,9 @@ _SHELVES = {
 }
 
 
+Found = TypeVar("Found", tuple[Path, str], tuple[Path, str, str])
+
+
 @dataclass(frozen=True)
 class Origin:
     """Where one record stands: file, path inside it, and the places of the file."""
@@ -206,7 +210,7 @@ class Loaded:
         sources = (path.relative_to(folder) for path in folder.rglob("*.md"))
         return sorted(path.with_suffix(".html").as_posix() for path in sources)
 
-    def records(self) -> Iterator[tuple[str, str, BaseModel, Origin]]:
+    def records(self) -> Iterator[tuple[str, str, base.Part, Origin]]:
         """Yield every record with its kind, id and origin."""
         for (kind, key), origin in self.origins.items():
             yield kind, key, getattr(self.library, _SHELVES[kind])[key], origin
@@ -217,8 +221,7 @@ class Loaded:
         return [
             (key, path, said, origin)
             for _, key, record, origin in self.records()
-            for path, said in base.texts(record)
-            if not _has_own_record(record, path)
+            for path, said in _own(record, record.texts_in)
         ]
 
     @cached_property
@@ -227,14 +230,15 @@ class Loaded:
         return [
             (key, path, kind, target, origin)
             for _, key, record, origin in self.records()
-            for path, kind, target in base.references(record)
-            if not _has_own_record(record, path)
+            for path, kind, target in _own(record, record.references_in)
         ]
 
 
-def _has_own_record(record: BaseModel, path: Path) -> bool:
-    """Say whether what stands at `path` is a record itself, so that its document passes over it."""
-    return isinstance(record, Document) and path[0] in {"clauses", "bibliography"}
+def _own(record: base.Part, found: list[Found]) -> list[Found]:
+    """Return what was found in a record, but for what its clauses and entries hold: they are records themselves."""
+    if not isinstance(record, Document):
+        return found
+    return [each for each in found if each[0][0] not in {"clauses", "bibliography"}]
 
 
 def load(root: FilePath) -> Loaded:

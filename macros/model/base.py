@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 from typing import Annotated, Any, get_args
 
 from pydantic import (
@@ -41,6 +41,20 @@ class Part(BaseModel):
         arbitrary_types_allowed=True,
         allow_inf_nan=False,
     )
+
+    @cached_property
+    def references_in(self) -> list[tuple[tuple[str | int, ...], str, str]]:
+        """Every reference inside: its path, the kind it points to, the id; what is frozen is walked once."""
+        found: list[tuple[tuple[str | int, ...], str, str]] = []
+        _refer(self, (), None, found)
+        return found
+
+    @cached_property
+    def texts_in(self) -> list[tuple[tuple[str | int, ...], str]]:
+        """Every piece of text inside with its path; ids and vocabulary words too."""
+        found: list[tuple[tuple[str | int, ...], str]] = []
+        _say(self, (), found)
+        return found
 
 
 Text = Annotated[str, StringConstraints(min_length=1)]
@@ -100,20 +114,6 @@ Flag = Annotated[bool, Field(strict=True), BeforeValidator(_flag)]
 def many_or_one(value: Any) -> Any:  # noqa: ANN401
     """Let an editor write a lone word where a list of words is meant."""
     return [value] if isinstance(value, str) else value
-
-
-def references(record: BaseModel) -> list[tuple[tuple[str | int, ...], str, str]]:
-    """Return every reference inside `record`: its path, the kind it points to, the id."""
-    found: list[tuple[tuple[str | int, ...], str, str]] = []
-    _refer(record, (), None, found)
-    return found
-
-
-def texts(record: BaseModel) -> list[tuple[tuple[str | int, ...], str]]:
-    """Return every piece of text inside `record` with its path; ids and vocabulary words too."""
-    found: list[tuple[tuple[str | int, ...], str]] = []
-    _say(record, (), found)
-    return found
 
 
 def _say(

@@ -18,9 +18,7 @@ from dataclasses import dataclass, field, fields
 from functools import cached_property
 from typing import TypeVar
 
-from pydantic import BaseModel
-
-from macros.model.base import Date, references
+from macros.model.base import Date, Part
 from macros.model.cases import Case, Problem
 from macros.model.changes import Change, Confirmation
 from macros.model.clause import Authority, Clause, Relation
@@ -40,7 +38,7 @@ from macros.model.ties import Absence, Channel, History, Machinery, Role
 from macros.model.training import Discussion, Exercise, Plan
 from macros.model.vocabulary import Audience, AuthorityStatus, ChangeKind, DateType, Rank
 
-R = TypeVar("R", bound=BaseModel)
+R = TypeVar("R", bound=Part)
 
 _NOT_OWN = frozenset(
     {"documents", "clauses", "sources", "topics", "bodies", "changes", "confirmed"}
@@ -108,7 +106,7 @@ class Library:
         return found
 
     @cached_property
-    def own_records(self) -> dict[str, BaseModel]:
+    def own_records(self) -> dict[str, Part]:
         """Return every record that is the editors' own: all but texts, sources and word lists."""
         return {
             key: record
@@ -121,7 +119,7 @@ class Library:
     def cited_clauses(self) -> dict[str, list[str]]:
         """Return, for each record of the editors' own, the clauses it cites, in order, each once."""
         return {
-            key: list(dict.fromkeys(at for _, kind, at in references(record) if kind == "clause"))
+            key: list(dict.fromkeys(at for _, kind, at in record.references_in if kind == "clause"))
             for key, record in self.own_records.items()
         }
 
@@ -170,11 +168,11 @@ class Library:
         return ChangeKind.SUBSTANCE in kinds
 
     @cached_property
-    def _citing(self) -> dict[tuple[str, str], list[BaseModel]]:
+    def _citing(self) -> dict[tuple[str, str], list[Part]]:
         """Return, for each (kind, id), the editors' own records that name it."""
-        found: dict[tuple[str, str], list[BaseModel]] = defaultdict(list)
+        found: dict[tuple[str, str], list[Part]] = defaultdict(list)
         for record in self.own_records.values():
-            for _, kind, key in references(record):
+            for _, kind, key in record.references_in:
                 if not found[kind, key] or found[kind, key][-1] is not record:
                     found[kind, key].append(record)
         return dict(found)

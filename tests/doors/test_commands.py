@@ -16,7 +16,7 @@ from urllib.request import urlopen
 
 import pytest
 
-from macros.doors.grown import project
+from macros.doors import grown
 from tests.support.build import ROOT
 from tests.support.mutations import FORM
 from tests.support.talking import Talking
@@ -71,7 +71,7 @@ class Project:
 
 
 def _copy(to: Path) -> Project:
-    project(ROOT, to)
+    grown.project(ROOT, to)
     return Project(to)
 
 

@@ -14,7 +14,7 @@ from pathlib import Path
 
 import pytest
 
-from macros.doors.grown import project
+from macros.doors import grown
 from macros.doors.verbs import VERBS
 from tests.support.build import ROOT
 from tests.support.walkthrough import PageError, Run, Said, Section, by_make, follow, prose, read
@@ -46,7 +46,7 @@ class Practice:
     def __init__(self, root: Path) -> None:
         self.root = root
         self._done: list[str] = []
-        project(ROOT, root)
+        grown.project(ROOT, root)
         for name in ("Makefile", "pyproject.toml"):
             shutil.copy2(ROOT / name, root / name)
         self._process = subprocess.Popen(

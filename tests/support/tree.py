@@ -17,7 +17,7 @@ TODAY = date(2099, 12, 31)
 
 def copy_data(to: Path) -> Path:
     """Copy the records below `to`, with an empty page wherever docs/ has one; return `to`."""
-    shutil.copytree(ROOT / "policies", to / "policies")
+    shutil.copytree(ROOT / "policies", to / "policies", copy_function=shutil.copyfile)
     for page in (ROOT / "docs").rglob("*.md"):
         copy = to / page.relative_to(ROOT)
         copy.parent.mkdir(parents=True, exist_ok=True)
