@@ -131,9 +131,11 @@ def test(arguments: list[str]) -> int:
         status = step([])
         if status:
             return status
+    workers = str((os.cpu_count() or 1) + 1)
     return subprocess.call(
-        # 一份测试文件不拆开：建好的站点、浏览器各在一个进程里只备一份
-        [sys.executable, "-m", "pytest", "-n", "auto", "--dist", "loadfile", *arguments],
+        # 一份测试文件不拆开：建好的站点、浏览器各在一个进程里只备一份。
+        # 比核多一个进程：浏览器的测试有一半时间在等
+        [sys.executable, "-m", "pytest", "-n", workers, "--dist", "loadfile", *arguments],
         cwd=ROOT,
         env=environment(),
     )

@@ -194,7 +194,6 @@ def test_what_scripts_bring_has_its_place_before_they_run(
         if alone:
             page.route(re.compile(r"/(?!looks)[\w.-]+\.js$"), lambda route: route.abort())
         page.goto(f"{http_site.base()}{name}")
-        page.wait_for_load_state("networkidle")
         places.append(page.evaluate(BELOW))
         page.close()
     before, after = places

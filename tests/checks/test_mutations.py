@@ -9,7 +9,7 @@ import pytest
 from macros.checks import copied
 from macros.loading.faults import KINDS
 from tests.support.mutations import Case, cases
-from tests.support.tree import copy_data, judge, told
+from tests.support.tree import copy_data, judge, link_data, told
 
 CASES = cases()
 
@@ -27,15 +27,21 @@ def test_unspoiled(tmp_path: Path) -> None:
     assert not faults, told(faults)
 
 
+@pytest.fixture(scope="module")
+def whole(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The records as they are, copied once."""
+    return copy_data(tmp_path_factory.mktemp("whole"))
+
+
 @pytest.mark.parametrize("case", CASES, ids=[f"{case.folder}-{case.name}" for case in CASES])
-def test_mutation(case: Case, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_mutation(case: Case, whole: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """照案例改坏，报的恰是案例所列。"""
     if case.speech:
         flat = copied.squeeze(case.speech)
         starts = range(len(flat) - copied.LENGTH + 1)
         known = frozenset(copied.fingerprint(flat[n : n + copied.LENGTH]) for n in starts)
         monkeypatch.setattr(copied, "known", lambda: known)
-    root = copy_data(tmp_path)
+    root = link_data(whole, tmp_path)
     for edit in case.edits:
         edit.apply(root)
     _, faults = judge(root)

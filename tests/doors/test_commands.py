@@ -38,7 +38,7 @@ class Project:
         self, *words: str, door: tuple[str, ...] = ("-c", _DOOR)
     ) -> subprocess.CompletedProcess[str]:
         given = {name: value for name, value in os.environ.items() if name != "PYTHONPATH"}
-        fixed = {"PYTHONDONTWRITEBYTECODE": "1", "PYTHONUTF8": "1", "SOURCE_DATE_EPOCH": _TODAY}
+        fixed = {"PYTHONUTF8": "1", "SOURCE_DATE_EPOCH": _TODAY}
         done = subprocess.run(
             [sys.executable, *door, *words],
             cwd=self.root,
@@ -55,7 +55,7 @@ class Project:
     @contextlib.contextmanager
     def started(self, *words: str) -> Iterator[Talking]:
         """Start a command that stays, and read it line by line."""
-        fixed = {"PYTHONDONTWRITEBYTECODE": "1", "PYTHONUTF8": "1", "SOURCE_DATE_EPOCH": _TODAY}
+        fixed = {"PYTHONUTF8": "1", "SOURCE_DATE_EPOCH": _TODAY}
         talking = Talking([sys.executable, "-u", "-c", _DOOR, *words], self.root, fixed)
         yield talking
         talking.process.kill()
@@ -136,7 +136,7 @@ def test_build_with_faults_leaves_the_site(project: Project) -> None:
     before = project.site()
     assert "site/index.html" in before
     _spoil(project, RECORD, "level: central", "level: centrel")
-    done = project.run("build")
+    done = project.run("build", "--pages")
     assert done.returncode == 1
     assert "错误[value]" in done.stderr
     assert project.site() == before
@@ -147,7 +147,7 @@ def test_build_with_a_bad_page_leaves_the_site(project: Project) -> None:
     """数据没错、页面写错：MkDocs 建不成，上一次的网站也不动，说出是哪一页、最近的编号。"""
     before = project.site()
     _spoil(project, PAGE, 'document("demo-2022")', 'document("demo-2202")')
-    done = project.run("build")
+    done = project.run("build", "--pages")
     assert done.returncode == 1
     assert PAGE in done.stderr
     assert "「demo-2022」" in done.stderr
@@ -157,7 +157,7 @@ def test_build_with_a_bad_page_leaves_the_site(project: Project) -> None:
 
 def test_build_with_an_unknown_macro_says_so(project: Project) -> None:
     _spoil(project, PAGE, "document(", "documnet(")
-    done = project.run("build")
+    done = project.run("build", "--pages")
     assert done.returncode == 1
     assert "documents/demo-2022.md" in done.stderr
     assert "documnet" in done.stderr
@@ -167,7 +167,7 @@ def test_build_with_a_broken_link_leaves_the_site(project: Project) -> None:
     """页面里的链接断了也算建不成：严格建站，警告就是错误。"""
     before = project.site()
     _spoil(project, PAGE, "{{", "[断了](nowhere.md)\n\n{{")
-    done = project.run("build")
+    done = project.run("build", "--pages")
     assert done.returncode == 1
     assert "nowhere.md" in done.stderr
     assert project.site() == before

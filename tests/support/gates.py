@@ -38,7 +38,7 @@ def read_all(browser: Browser, way: Way, site: Path, names: list[str]) -> Findin
     with reading(browser, way, site, findings) as reader:
         for number, name in enumerate(names):
             reader.open(name)
-            reader.examine()
+            reader.examine(paper=thorough)
             # 浅色逐页查；深色只换颜色，隔几页查一张
             if thorough and number % DARK_EACH == 0:
                 reader.axe(DESKTOP, dark=True)

@@ -53,6 +53,7 @@ class Edit:
         else:
             path.parent.mkdir(parents=True, exist_ok=True)
             text = self._text(path).replace("\n", self.newline)
+            path.unlink(missing_ok=True)  # 可能是同别处连着的一份，见 tree.link_data
             path.write_bytes(text.encode(self.encoding))
 
     def _text(self, path: Path) -> str:

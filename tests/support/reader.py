@@ -186,8 +186,8 @@ class Reader:
             self._note("context", f"isSecureContext 是 {secure}")
         self.page.evaluate("scrollTo(0, 0)")
 
-    def examine(self) -> None:
-        """Judge the open page: language, heading, data version on screen and on paper."""
+    def examine(self, *, paper: bool = True) -> None:
+        """Judge the open page: language, heading, data version on screen and, where wanted, on paper."""
         page = self.page
         language = page.evaluate("document.documentElement.lang")
         if not language.startswith("zh"):
@@ -196,7 +196,7 @@ class Reader:
             self._note("heading", f"看得见的一级标题有 {count} 个")
         if not data_versions(page.inner_text("body")):
             self._note("version", "看不到「数据版本 xxxxxx」")
-        for what in on_paper(page):
+        for what in on_paper(page) if paper else ():
             self._note("print", what)
         page.set_viewport_size({"width": DESKTOP[0], "height": DESKTOP[1]})
 

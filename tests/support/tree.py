@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 from datetime import date
 from pathlib import Path
@@ -22,6 +23,13 @@ def copy_data(to: Path) -> Path:
         copy = to / page.relative_to(ROOT)
         copy.parent.mkdir(parents=True, exist_ok=True)
         copy.touch()
+    return to
+
+
+def link_data(whole: Path, to: Path) -> Path:
+    """Put the records of `whole` below `to` as links, many times faster; what is spoiled must be unlinked first."""
+    for name in ("policies", "docs"):
+        shutil.copytree(whole / name, to / name, copy_function=os.link)
     return to
 
 
