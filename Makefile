@@ -28,7 +28,7 @@ due:  ## 列出待复核、未核、久未确认的
 schema:  ## 由模型重写 policies/schema/，供编辑器补全
 	@$(PYTHON) -m macros schema
 bench:  ## 量时间与大小，写入 docs/maintain/bench.json
-	@$(PYTHON) -m macros bench
+	@$(PYTHON) -m macros bench $(ARGS)
 bench-search:  ## 量检索准不准、快不快，写入 docs/maintain/bench-search.json
 	@$(PYTHON) -m macros bench-search $(ARGS)
 bench-examine:  ## 量体检判得准不准、快不快，写入 docs/maintain/bench-examine.json

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, sync_playwright
 
-from macros.doors.browser import advice, find
+from macros.doors.browser import CHROMIUM
 from tests.support.build import ROOT, build_site
 from tests.support.reader import FLAGS
 from tests.support.rules import Site
@@ -61,9 +61,9 @@ def http_site(site: Path) -> Iterator[Served]:
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
     """One Chromium; where there is none the tests fail, they are never skipped."""
-    executable = find()
+    executable = CHROMIUM.find()
     if executable is None:
-        pytest.fail(advice(), pytrace=False)
+        pytest.fail(CHROMIUM.advice(), pytrace=False)
     with sync_playwright() as playwright:
         chromium = playwright.chromium.launch(executable_path=executable, args=FLAGS)
         yield chromium

@@ -17,7 +17,7 @@ from typing import Any
 
 from macros.doors import bench_build, bench_page, commands
 from macros.doors.bootstrap import ROOT
-from macros.doors.browser import advice, find
+from macros.doors.browser import CHROMIUM
 
 RESULT = ROOT / "docs" / "maintain" / "bench.json"
 _PARTS = ("build", "phone", "lighthouse")
@@ -39,9 +39,9 @@ def measure(arguments: list[str]) -> int:
         help="造出来的条文至多这么多（一万条要十来分钟）",
     )
     options = parser.parse_args(arguments)
-    executable = find()
+    executable = CHROMIUM.find()
     if executable is None:
-        print(advice(), file=sys.stderr)
+        print(CHROMIUM.advice(), file=sys.stderr)
         return 1
     figures: dict[str, Any] = {}
     if options.only and RESULT.exists():

@@ -19,7 +19,7 @@ import yaml
 
 from macros.checks.engine import PARTS, Judge
 from macros.doors.bootstrap import ROOT
-from macros.doors.browser import find
+from macros.doors.browser import CHROMIUM
 from macros.loading.tree import load
 from macros.render.examining import compiled
 
@@ -122,7 +122,7 @@ def measure(_arguments: list[str]) -> int:
         0, or 1 where there is no browser.
 
     """
-    executable = find()
+    executable = CHROMIUM.find()
     if executable is None:
         print("没有找到 Chromium：先运行一次 python -m macros test。", file=sys.stderr)
         return 1

@@ -26,7 +26,7 @@ from playwright.sync_api import Browser, Error, sync_playwright
 
 from macros.doors import commands
 from macros.doors.bootstrap import ROOT
-from macros.doors.browser import advice, find
+from macros.doors.browser import CHROMIUM
 from macros.doors.yardsticks import YARDSTICKS, Unavailable, corpus, opened
 from macros.export import open_data
 from macros.loading.faults import report
@@ -133,9 +133,9 @@ def measure(arguments: list[str]) -> int:
     parser = argparse.ArgumentParser(prog="python -m macros bench-search")
     parser.add_argument("--quick", action="store_true", help="只量准不准，只打印不写")
     options = parser.parse_args(arguments)
-    executable, loaded = find(), load(ROOT)
+    executable, loaded = CHROMIUM.find(), load(ROOT)
     if executable is None or loaded.faults:
-        print(report(loaded.faults) if loaded.faults else advice(), file=sys.stderr)
+        print(report(loaded.faults) if loaded.faults else CHROMIUM.advice(), file=sys.stderr)
         return 1
     library, sets = loaded.library, {name: _queries(name) for name in SETS}
     with tempfile.TemporaryDirectory() as folder, sync_playwright() as playwright:

@@ -25,6 +25,3 @@ CHROMIUM: Final = Tool(
     winget="winget install --id Google.Chrome",
     by_hand="用本机的软件管理器安装 chromium 和 Noto CJK 字体",
 )
-find = CHROMIUM.find
-advice = CHROMIUM.advice
-find_or_install = CHROMIUM.find_or_install

@@ -47,7 +47,7 @@ def trouble(root: Path, folder: Path, aside: Aside | None) -> list[str]:
 
     told, logger = _Told(), logging.getLogger("mkdocs")
     logger.addHandler(told)
-    logger.propagate = False
+    said, logger.propagate = logger.propagate, False
     config = None
     try:
         config = load_config(
@@ -64,6 +64,7 @@ def trouble(root: Path, folder: Path, aside: Aside | None) -> list[str]:
         return told.lines or ["没有建成"]
     finally:
         logger.removeHandler(told)
+        logger.propagate = said
         if config is not None:
             config.plugins.on_shutdown()
     return []

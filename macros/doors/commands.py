@@ -67,12 +67,14 @@ def build(arguments: list[str]) -> int:
 
     status = check([])
     if status:
+        _drop(aside)
         return status
     print("正在建站 ……", flush=True)
     fresh = out.with_name(f"{out.name}.new")
     shutil.rmtree(fresh, ignore_errors=True)
     lines = trouble(ROOT, fresh, aside)
     if lines:
+        _drop(aside)
         shutil.rmtree(fresh, ignore_errors=True)
         print("\n".join(lines), "没有建成，网站仍是上一次的样子。", sep="\n", file=sys.stderr)
         return 1
@@ -89,6 +91,11 @@ def build(arguments: list[str]) -> int:
     took = time.monotonic() - started
     print(f"建好了：{_short(out)}，{pages} 页，用时 {took:.1f} 秒。双击 index.html 即可打开。")
     return 0
+
+
+def _drop(aside: Aside | None) -> None:
+    if aside:
+        aside.drop()
 
 
 def package(_arguments: list[str]) -> int:

@@ -84,6 +84,24 @@ def test_a_page_that_lacks_something_is_caught(
     assert found.faults[kind]
 
 
+@pytest.mark.parametrize(
+    "faint",
+    [
+        '<p style="color:#aaa">看不清的一句</p>',
+        '<div style="background:#777"><p>深底上的<b style="color:#444">一句</b></p></div>',
+        '<p>平常的</p><p style="opacity:.4">淡下去的一句</p>',
+        '<button style="color:#ccc;background:#fff">按一下</button>',
+        '<input style="color:#ccc;background:#fff" value="写了字的" aria-label="写">',
+    ],
+)
+def test_faint_words_are_caught(browser: Browser, tmp_path: Path, faint: str) -> None:
+    """Of words that look the same two are measured; one that looks otherwise is always among them."""
+    many = "<p>读得清的一句</p>" * 50
+    html = (HEAD + GOOD).replace("</main>", f"{many}{faint}{many}</main>")
+    found = gates_for(browser, tmp_path, html)
+    assert "color-contrast" in found.report("axe")
+
+
 def test_a_wrong_context_is_caught(browser: Browser, tmp_path: Path) -> None:
     tmp_path.joinpath("index.html").write_text(HEAD + GOOD, encoding="utf-8")
     findings = Findings()

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from macros.doors.browser import advice, find, find_or_install
+from macros.doors.browser import CHROMIUM
 from macros.doors.webserver import NGINX
 
 
@@ -35,7 +35,7 @@ class Machine:
         return 100
 
     def get(self) -> Path | None:
-        return find_or_install(self.which, self.is_root, self.run, places=())
+        return CHROMIUM.find_or_install(self.which, self.is_root, self.run, places=())
 
 
 @pytest.mark.parametrize("name", ["chromium", "chromium-browser", "google-chrome"])
@@ -49,8 +49,8 @@ def test_a_browser_outside_the_path_is_found(tmp_path: Path) -> None:
     program = tmp_path / "chrome.exe"
     program.write_bytes(b"")
     nothing: Callable[[str], str | None] = Machine().which
-    assert find(nothing, [str(tmp_path / "no.exe"), str(program)]) == program
-    assert find(nothing, [str(tmp_path)]) is None
+    assert CHROMIUM.find(nothing, [str(tmp_path / "no.exe"), str(program)]) == program
+    assert CHROMIUM.find(nothing, [str(tmp_path)]) is None
 
 
 def test_root_on_debian_installs_it() -> None:
@@ -98,7 +98,7 @@ def test_other_systems_get_their_own_command(
     monkeypatch: pytest.MonkeyPatch, platform: str, told: str
 ) -> None:
     monkeypatch.setattr("sys.platform", platform)
-    assert told in advice(Machine().which)
+    assert told in CHROMIUM.advice(Machine().which)
 
 
 def test_the_web_server_is_found_installed_or_asked_for(capsys: pytest.CaptureFixture[str]) -> None:

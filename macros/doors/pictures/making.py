@@ -10,7 +10,7 @@ from playwright.sync_api import Browser, sync_playwright
 
 from macros.doors import store
 from macros.doors.bootstrap import ROOT
-from macros.doors.browser import find_or_install
+from macros.doors.browser import CHROMIUM
 from macros.doors.pictures import social
 from macros.doors.pictures.shots import SHOTS, SIZES, taken
 from macros.doors.pictures.small import small
@@ -30,7 +30,7 @@ def screenshots(site: Path) -> int:
         site: the built site.
 
     """
-    executable = find_or_install()
+    executable = CHROMIUM.find_or_install()
     if executable is None:
         return 1
     library = store.current(ROOT).library
