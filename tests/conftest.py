@@ -10,11 +10,14 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, sync_playwright
 
+from macros.doors.aside import seldom_collect
 from macros.doors.browser import CHROMIUM
 from tests.support.build import ROOT, build_site
 from tests.support.reader import FLAGS
 from tests.support.rules import Site
 from tests.support.server import Served, serving
+
+seldom_collect()
 
 PATIENCE = 300
 """Seconds that a build by another process may take."""
