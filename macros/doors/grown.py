@@ -46,7 +46,7 @@ def regular(root: Path, to: Path, clauses: int) -> int:
         The number of clauses it has then.
 
     Raises:
-        ValueError: the grown records have faults; the checks have changed and this must follow.
+        ValueError: the grown records cannot be read; the shape of records has changed and this must follow.
 
     """
     project(root, to)
@@ -84,7 +84,7 @@ def regular(root: Path, to: Path, clauses: int) -> int:
         text = yaml.safe_dump(record, allow_unicode=True, sort_keys=False, width=1000)
         _add(to, key, text)
         held += _ARTICLES
-    _judged(to)
+    _coded(to)
     return held
 
 
@@ -97,7 +97,7 @@ def copied(root: Path, to: Path, clauses: int) -> int:
         The number of clauses it has then.
 
     Raises:
-        ValueError: the grown records have faults; the checks have changed and this must follow.
+        ValueError: the grown records cannot be read; the shape of records has changed and this must follow.
 
     """
     project(root, to)
@@ -120,7 +120,7 @@ def copied(root: Path, to: Path, clauses: int) -> int:
             made = _NAMES.sub(rf"\g<0>之{batch}", made)
             _add(to, f"{key}-g{batch}", _OTHER_NAMES.sub("", _STATUS.sub(r"\1unknown", made)))
             held += len(library.documents[key].clauses)
-    _judged(to)
+    _coded(to)
     return held
 
 
@@ -152,8 +152,8 @@ def _add(to: Path, key: str, text: str) -> None:
         place.write_text(content, encoding="utf-8", newline="\n")
 
 
-def _judged(to: Path) -> None:
-    """Register the short codes of what was added, which judges it first."""
+def _coded(to: Path) -> None:
+    """Register the short codes of what was added; faults between records show when it is built."""
     if assign(to):
-        message = "长大的库有错，见上"
+        message = "长出来的记录读不了，见上"
         raise ValueError(message)

@@ -187,7 +187,7 @@ COMING = (
 def test_what_scripts_bring_has_its_place_before_they_run(
     browser: Browser, http_site: Served, name: str
 ) -> None:
-    """Where only the script of <head> ran, what stands below is where it will be; one line may go."""
+    """Where only the script of <head> ran, what stands below is where it will be; only lines that tell of scripts come or go."""
     places = []
     for alone in (True, False):
         page = browser.new_page(viewport={"width": 360, "height": 800})

@@ -7,14 +7,12 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser
 
-from tests.support.gates import MOST, Gates, read_all
+from tests.support.gates import MOST, WAYS, Gates, read_all
 from tests.support.reader import Findings, page_names, way_of
 from tests.support.server import Served
 
-WAYS = ("host", "file")
 
-
-@pytest.fixture(scope="module", params=WAYS)
+@pytest.fixture(scope="module", params=[way for way in WAYS if way != "http"])
 def findings(
     request: pytest.FixtureRequest, browser: Browser, site: Path, http_site: Served
 ) -> Findings:

@@ -25,9 +25,6 @@ WAYS = ("http", "host", "file")
 MOST = 48
 """Pages of the site that are read; every folder and kind is among them."""
 
-DARK_EACH = 4
-"""In the dark only the colours differ: one page of so many."""
-
 OPEN_ALL = "document.querySelectorAll('details').forEach((one) => { one.open = true; })"
 
 
@@ -36,14 +33,12 @@ def read_all(browser: Browser, way: Way, site: Path, names: list[str]) -> Findin
     findings = Findings()
     thorough = way.name == "http"
     with reading(browser, way, site, findings) as reader:
-        for number, name in enumerate(names):
+        for name in names:
             reader.open(name)
             reader.examine(paper=thorough)
-            # 浅色逐页查；深色只换颜色，隔几页查一张
-            if thorough and number % DARK_EACH == 0:
-                reader.axe(DESKTOP, dark=True)
-            # 版面不随打开的方式变，只在一种方式里量
+            # 版面、颜色不随打开的方式变，只在一种方式里量
             if thorough:
+                reader.axe(DESKTOP, dark=True)
                 reader.narrow(PHONE)
                 reader.axe(PHONE, OPEN_ALL)
                 reader.narrow(NARROW)
