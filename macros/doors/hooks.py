@@ -15,6 +15,7 @@ from macros.doors import store
 from macros.doors.aside import Aside
 from macros.doors.csp import with_policy
 from macros.doors.kept import anchors, kept
+from macros.doors.lean import lean
 from macros.doors.making import light, put
 from macros.doors.outline import headings
 from macros.doors.pictures import social
@@ -84,13 +85,13 @@ def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -
 
 
 def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
-    """Put the security policy into every page, last of all changes."""
-    return with_policy(output)
+    """Drop what only templates need; put the security policy into every page, last of all changes."""
+    return with_policy(lean(output))
 
 
 def on_post_template(output_content: str, template_name: str, config: MkDocsConfig) -> str:
     """Do the same for 404.html."""
-    return with_policy(output_content) if template_name.endswith(".html") else output_content
+    return with_policy(lean(output_content)) if template_name.endswith(".html") else output_content
 
 
 def on_post_build(config: MkDocsConfig) -> None:

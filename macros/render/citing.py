@@ -12,6 +12,7 @@ import segno
 from markupsafe import Markup
 
 from macros.model.clause import Clause
+from macros.model.document import Document
 from macros.model.library import Library
 from macros.model.place import NUMBER_UNCONFIRMED
 from macros.model.vocabulary import AuthorityStatus, DateType, Kind
@@ -22,20 +23,60 @@ _SPEECH = "（素材网站上的范文，不是正式文件）"
 _BY_EDITORS = "（项次为本库所编）"
 _VERBS = ("印发", "发布", "公布")
 """What a source may say an issuing organ did, taken over as the source puts it."""
+_GIST = "卡片上是大意，引原话请照官方文本。"
+_STANDING_CAUTIONS = {
+    AuthorityStatus.INSTANCE: "讲话不是依据，公文里不要引作依据。",
+    AuthorityStatus.EXPIRED: "这一条期限已过，引用时写明。",
+    AuthorityStatus.UNKNOWN: "这份文件现在是否有效没有人查过，引用前请核对。",
+}
 
 
 @dataclass(frozen=True)
-class Cited:
-    """How a clause is cited.
+class Form:
+    """One way to cite any clause of a document: what stands before its place, and what after it."""
+
+    before: str
+    after: str = ""
+
+    def at(self, place: str) -> str:
+        """Return the citation of what stands at `place`."""
+        return f"{self.before}{place}{self.after}"
+
+
+@dataclass(frozen=True)
+class Forms:
+    """How the clauses of one document are cited.
 
     Attributes:
         official: as in an official document.
         spoken: as said aloud, without brackets.
         footnote: as a footnote, with the official address where one is known.
-        cautions: what to know before citing, one sentence each.
+        cautions: what to know before citing any of them, one sentence each.
 
     """
 
+    official: Form
+    spoken: Form
+    footnote: Form
+    cautions: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Cited:
+    """How a clause is cited: its document's forms, filled in.
+
+    Attributes:
+        place: where it stands, as the official form and the footnote write it.
+        aloud: the same as said aloud.
+        official: as in an official document.
+        spoken: as said aloud, without brackets.
+        footnote: as a footnote, with the official address where one is known.
+        cautions: what to know before citing it, beyond what holds for its whole document.
+
+    """
+
+    place: str
+    aloud: str
     official: str
     spoken: str
     footnote: str
@@ -45,12 +86,25 @@ class Cited:
 def cite(library: Library, clause: Clause) -> Cited:
     """Return the ways to cite a clause; nothing unverified is in them."""
     document = library.clause_document[clause.id]
-    place, aloud = _places(library, clause)
-    cautions = _cautions(library, clause)
+    found = forms(library, document)
+    place, aloud = (_paper(each) for each in _places(library, clause))
+    return Cited(
+        place=place,
+        aloud=aloud,
+        official=found.official.at(place),
+        spoken=found.spoken.at(aloud),
+        footnote=found.footnote.at(place),
+        cautions=_cautions(library, clause),
+    )
+
+
+def forms(library: Library, document: Document) -> Forms:
+    """Return the ways to cite the clauses of a document; nothing unverified is in them."""
+    cautions = _shared_cautions(library, document)
     if document.kind is Kind.SPEECH:
         title = f"{document.title}{_SPEECH}"
-        said = f"{document.title}，是素材网站上的范文，{aloud}"
-        return Cited(f"{title}{place}", said, f"{title}，{place}。", cautions)
+        said = f"{document.title}，是素材网站上的范文，"
+        return Forms(_form(title), _form(said), _form(f"{title}，", "。"), cautions)
     title, issuers, when = words.titled(document.title), "、".join(document.issuers), ""
     out, verb = library.came_out(document), "印发"
     if out:
@@ -59,21 +113,27 @@ def cite(library: Library, clause: Clause) -> Cited:
         when = out.date.label if issued else f"{out.date.label}{out.type.label}，{verb}日期未见"
     by = f"{issuers}{verb}的{title}" if issuers else title
     page = words.official(library, document)
-    noted = (f"{issuers}：{title}" if issuers else title, document.number, when, place)
-    address = page.address if page else None
-    official = by + (f"（{when}）" if when else "") + place
+    noted = (f"{issuers}：{title}" if issuers else title, document.number, when)
+    official = by + (f"（{when}）" if when else "")
     if document.number:
-        official = f"{title}（{document.number}）{place}"
+        official = f"{title}（{document.number}）"
     if document.number and document.issued_under:
         # 题名里还有题名的，里层用单书名号（GB/T 15834—2011）
         inner = document.issued_under.replace("《", "〈").replace("》", "〉")
-        official = f"《{inner}》（{document.number}）所附{title}{place}"
-    return Cited(
-        official=_paper(official),
-        spoken=_paper(by + aloud),
-        footnote=_paper("，".join(each for each in (*noted, address) if each) + "。"),
+        official = f"《{inner}》（{document.number}）所附{title}"
+    return Forms(
+        official=_form(official),
+        spoken=_form(by),
+        footnote=_form(
+            "".join(f"{each}，" for each in noted if each),
+            f"，{page.address}。" if page else "。",
+        ),
         cautions=cautions,
     )
+
+
+def _form(before: str, after: str = "") -> Form:
+    return Form(_paper(before), _paper(after))
 
 
 def _paper(text: str) -> str:
@@ -106,29 +166,43 @@ def _shared(library: Library, clause: Clause, written: str) -> bool:
     return any(each.id != clause.id and library.place_of(each) == written for each in others)
 
 
+def _shared_cautions(library: Library, document: Document) -> tuple[str, ...]:
+    """Return what to know before citing any clause of a document."""
+    alike = _one_standing(library, document)
+    found = _standing_cautions(document.authority.status) if alike else []
+    if document.number is None and document.number_note and document.kind is not Kind.SPEECH:
+        found.append(f"{document.number_note}，引文里写发文机关和时间。")
+    if not any(clause.text for clause in document.clauses):
+        found.append(_GIST)
+    if not (library.profile and library.profile.base_url):
+        found.append("本站没有设完整的网址，链接只在这台机器或内网里有用；纸上写短码。")
+    return tuple(found)
+
+
 def _cautions(library: Library, clause: Clause) -> tuple[str, ...]:
     document, status = library.clause_document[clause.id], library.authority_of(clause).status
-    found = []
-    if status is AuthorityStatus.INSTANCE:
-        found.append("讲话不是依据，公文里不要引作依据。")
-    elif status is AuthorityStatus.EXPIRED:
-        found.append("这一条期限已过，引用时写明。")
-    elif status is AuthorityStatus.UNKNOWN:
-        found.append("这份文件现在是否有效没有人查过，引用前请核对。")
+    found = [] if _one_standing(library, document) else _standing_cautions(status)
     if not all(place.confirmed for place in clause.at):
         made = "；条标题是本库拟的" if clause.heading_by_editors else ""
         found.append(f"条号待核：引文里没有写条号，核对原文以后再补{made}。")
-    if document.number is None and document.number_note and document.kind is not Kind.SPEECH:
-        found.append(f"{document.number_note}，引文里写发文机关和时间。")
     if any(norm.evidence and norm.evidence.rank > clause.evidence.rank for norm in clause.norms):
         found.append("标明转述、推断、未见的几项，在哪一处没有核实，不要照这个位置引。")
     if any(norm.qualifier or norm.exceptions for norm in clause.norms):
         found.append("引用内容时，「一般」「原则上」一类的限定词和例外不能省。")
-    if clause.text is None:
-        found.append("卡片上是大意，引原话请照官方文本。")
-    if not (library.profile and library.profile.base_url):
-        found.append("本站没有设完整的网址，链接只在这台机器或内网里有用；纸上写短码。")
+    if clause.text is None and any(each.text for each in document.clauses):
+        found.append(_GIST)
     return tuple(found)
+
+
+def _one_standing(library: Library, document: Document) -> bool:
+    """Say whether every clause stands as its document does."""
+    whole = document.authority.status
+    return all(library.authority_of(each).status is whole for each in document.clauses)
+
+
+def _standing_cautions(status: AuthorityStatus) -> list[str]:
+    said = _STANDING_CAUTIONS.get(status)
+    return [said] if said else []
 
 
 def permalink(library: Library, target: str) -> str:

@@ -93,6 +93,7 @@ class Renderer:
             plenty=plenty,
             visible=self.library.visible,
             cite=partial(citing.cite, self.library),
+            forms_of=partial(citing.forms, self.library),
             permalink=partial(citing.permalink, self.library),
             picture=partial(citing.code_picture, self.library),
             **values,

@@ -172,6 +172,14 @@ def official(library: Library, document: Document) -> Source | None:
     return next((each for each in cited if each.role is SourceRole.OFFICIAL), None)
 
 
+def only_official(library: Library, clause: Clause) -> bool:
+    """Say whether the official page of its document is all that readers are shown as the clause's source."""
+    page = official(library, library.clause_document[clause.id])
+    shown = library.visible(clause.sources)
+    own = any(norm.sources for norm in clause.norms)
+    return not own and [(source, citation.place) for source, citation in shown] == [(page, None)]
+
+
 def relation(type_: RelationType, cross: bool, outgoing: bool) -> str:
     """Name a relation from either end.
 

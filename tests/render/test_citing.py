@@ -7,8 +7,9 @@ import re
 import pytest
 
 from macros.model.library import Library
+from macros.model.vocabulary import AuthorityStatus
 from macros.render import words
-from macros.render.citing import cite, code_picture, permalink
+from macros.render.citing import cite, code_picture, forms, permalink
 
 
 @pytest.mark.parametrize(
@@ -82,8 +83,14 @@ def test_clauses_at_one_place_are_told_apart(library: Library) -> None:
 
 
 def test_cautions(library: Library) -> None:
+    """说给整份文件的和说给这一条的，合起来一样不少，也没有一句说两遍。"""
+
     def told(key: str) -> str:
-        return "".join(cite(library, library.clauses[key]).cautions)
+        clause = library.clauses[key]
+        shared = forms(library, library.clause_document[key]).cautions
+        said = [*shared, *cite(library, clause).cautions]
+        assert len(said) == len(set(said)), key
+        return "".join(said)
 
     assert "不是依据" in told("speech-2-1-1")
     assert "期限已过" in told("notice-2019-cut")
@@ -93,6 +100,18 @@ def test_cautions(library: Library) -> None:
     assert "限定词" in told("rules-2024-doc-quality")
     assert "条号待核" not in told("apps-2026-owner")
     assert all("大意" in told(key) for key in library.clauses)
+    assert all("网址" in told(key) for key in library.clauses)
+
+
+def test_a_caution_for_the_whole_document_holds_for_each_of_its_clauses(library: Library) -> None:
+    """有一条自己的效力与文件不同，就不能在文件那里替它说：逐条说。"""
+    document = library.documents["notice-2019"]
+    statuses = {library.authority_of(each).status for each in document.clauses}
+    assert len(statuses) > 1
+    assert not any("期限已过" in each for each in forms(library, document).cautions)
+    for clause in document.clauses:
+        expired = library.authority_of(clause).status is AuthorityStatus.EXPIRED
+        assert any("期限已过" in each for each in cite(library, clause).cautions) is expired
 
 
 def test_the_picture_needs_an_address(library: Library) -> None:

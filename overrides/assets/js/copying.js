@@ -43,9 +43,11 @@
       } else {
         done(byCommand(text));
       }
-    }
+    },
+    button: start
   };
 
+  /** 在 element 后面添一个「复制」按钮。 */
   function start(element) {
     var button = document.createElement("button");
     var told = document.createElement("span");
