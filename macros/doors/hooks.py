@@ -16,7 +16,7 @@ from macros.doors.aside import Aside
 from macros.doors.csp import with_policy
 from macros.doors.kept import anchors, kept
 from macros.doors.lean import lean
-from macros.doors.making import light, put
+from macros.doors.making import REST, light, put
 from macros.doors.outline import headings
 from macros.doors.pictures import social
 from macros.render.rendering import keep_compiled
@@ -60,7 +60,9 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
         ):
             files.remove(file)
     found = store.current(_root(config))
-    for uri, content in light(found.library, found.version).items():
+    made = light(found.library, found.version)
+    config.extra["rest"] = [uri for uri in made if uri.startswith(REST)]
+    for uri, content in made.items():
         files.append(File.generated(config, uri, content=content))
     return files
 

@@ -6,9 +6,7 @@ import re
 from typing import Final
 
 # 这几种元素里的空白是内容，照原样
-_KEPT: Final = re.compile(
-    r"(<(pre|textarea|script|style)\b.*?</\2\s*>)", re.DOTALL | re.IGNORECASE
-)
+_KEPT: Final = re.compile(r"(<(pre|textarea|script|style)\b.*?</\2\s*>)", re.DOTALL | re.IGNORECASE)
 _INDENT: Final = re.compile(r"\s*\n\s*")
 
 

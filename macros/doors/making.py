@@ -6,8 +6,13 @@ from pathlib import Path
 
 from macros.export import feed, open_data, schemas
 from macros.export.questions import bank
+from macros.export.script import assigned
 from macros.model.library import Library
+from macros.render.rest import rest
 from macros.search import index
+
+REST = "assets/rest/"
+"""Where the entries are that a page only counts: a script named like the page."""
 
 
 def light(library: Library, version: str) -> dict[str, bytes]:
@@ -19,6 +24,10 @@ def light(library: Library, version: str) -> dict[str, bytes]:
         bank.ADDRESS: bank.file(library, version),
         index.ADDRESS: index.file(library, version),
         **index.for_theme(),
+        **{
+            f"{REST}{name}.js": assigned("rest", made)
+            for name, made in rest(library, version).items()
+        },
     }
 
 

@@ -1,9 +1,14 @@
-"""查条文页的筛选：每一项有哪些值，值的叫法取自词表和记录；次序就是记录的次序。"""
+"""查条文页：各主题有哪些条文；筛选的每一项有哪些值，值的叫法取自词表和记录，次序就是记录的次序。"""
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
+from macros.model.clause import Clause
 from macros.model.library import Library
+from macros.model.lists import Topic
 from macros.model.vocabulary import AuthorityStatus, Evidence, Force, Level
+from macros.render import plenty
 
 Options = list[tuple[str, str]]
 
@@ -36,3 +41,32 @@ def facets(library: Library) -> dict[str, Options]:
         name: [(value, label) for value, label in labels[name] if value in used[name]]
         for name in labels
     }
+
+
+@dataclass(frozen=True)
+class Group:
+    """A topic with its clauses, and whether the page lists them or only counts them."""
+
+    topic: Topic
+    clauses: list[Clause]
+    listed: bool
+
+
+def groups(library: Library) -> list[Group]:
+    """Return the clauses by topic; a clause of several topics stands under each."""
+    found = []
+    for topic in library.topics.values():
+        clauses = [each for each in library.clauses.values() if topic.id in each.topics]
+        found.append(Group(topic, clauses, len(clauses) <= plenty.MOST))
+    return found
+
+
+def unlisted(library: Library) -> list[Clause]:
+    """Return the clauses that the page lists under no topic; its script needs them all the same."""
+    shown = {clause.id for group in groups(library) if group.listed for clause in group.clauses}
+    return [each for each in library.clauses.values() if each.id not in shown]
+
+
+def order(library: Library) -> dict[str, int]:
+    """Return the place of every clause among all, by which results can be sorted."""
+    return {key: at for at, key in enumerate(library.clauses)}

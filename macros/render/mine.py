@@ -8,6 +8,7 @@ from macros.model.clause import Clause
 from macros.model.library import Library
 from macros.model.norm import Norm
 from macros.model.vocabulary import Force, Post, Tier
+from macros.render import plenty
 from macros.render.duties import STANDINGS, standing
 
 _SOFT = {Force.ENCOURAGED, Force.PERMITTED}
@@ -66,9 +67,21 @@ class Row:
     shielded: str
 
 
-def rows(library: Library) -> list[Row]:
-    """Return every rule that asks something, the binding ones first, of those the hardest first."""
-    found = [
+def rows(library: Library) -> dict[str, list[Row]]:
+    """Return every rule that asks something by its standing, the binding ones first, each with the hardest first."""
+    found: dict[str, list[Row]] = {each: [] for each in STANDINGS}
+    for row in sorted(_rows(library), key=lambda row: row.norm.force.rank):
+        found[row.standing].append(row)
+    return found
+
+
+def unlisted(library: Library) -> dict[str, list[Row]]:
+    """Return by standing the rules that the page only counts; its script needs them all the same."""
+    return {key: held for key, held in rows(library).items() if len(held) > plenty.MOST}
+
+
+def _rows(library: Library) -> list[Row]:
+    return [
         Row(
             clause,
             norm,
@@ -82,7 +95,6 @@ def rows(library: Library) -> list[Row]:
         for norm in clause.norms
         if norm.force is not Force.INFORMATIVE
     ]
-    return sorted(found, key=lambda row: (STANDINGS.index(row.standing), row.norm.force.rank))
 
 
 def _words(library: Library, keys: tuple[str, ...]) -> str:

@@ -158,18 +158,14 @@ class Pages(StudyPages, TrainingPages):
 
     def topics(self, here: str) -> str:
         """Return the clause finder: the form, and every clause by topic for whoever browses."""
-        groups = [
-            (topic, [each for each in self.library.clauses.values() if topic.id in each.topics])
-            for topic in self.library.topics.values()
-        ]
         return self.page(
             addresses.TITLES["find.html"],
             "topics.html",
             here,
             explained=False,
-            groups=groups,
+            groups=finding.groups(self.library),
             facets=finding.facets(self.library),
-            order={key: at for at, key in enumerate(self.library.clauses)},
+            order=finding.order(self.library),
         )
 
     def home(self, here: str) -> str:

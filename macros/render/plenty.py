@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable
 
-from macros.model.clause import Clause
 from macros.model.document import Document
 from macros.model.library import Library
 
@@ -13,7 +12,7 @@ MOST = 300
 """More entries than this in one place are tallied by document; what is held now stays far below."""
 
 
-def tally(library: Library, clauses: Iterable[Clause]) -> list[tuple[Document, int]]:
-    """Return the documents of clauses and how often each stands there, in the order of the first."""
-    counts = Counter(library.clause_document[each.id].id for each in clauses)
+def tally(library: Library, keys: Iterable[str]) -> list[tuple[Document, int]]:
+    """Return the documents of the clauses `keys` and how often each stands there, in the order of the first."""
+    counts = Counter(library.clause_document[each].id for each in keys)
     return [(library.documents[key], number) for key, number in counts.items()]

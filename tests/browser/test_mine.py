@@ -58,7 +58,7 @@ def test_every_rule_is_in_some_heap_and_none_is_lost(reader: Any) -> None:
     reader.open(MINE)
     page: Page = reader.page
     whole = {
-        each.get_attribute("data-standing"): each.locator("[data-kb-mine-all] > li").count()
+        each.get_attribute("data-standing"): each.locator("[data-kb-mine-all] > ul > li").count()
         for each in page.locator("[data-standing]").all()
     }
     assert min(whole.values()) > 10
@@ -68,7 +68,7 @@ def test_every_rule_is_in_some_heap_and_none_is_lost(reader: Any) -> None:
         assert len({each for one in found for each in one}) <= number
         union = set().union(*found)
         every = page.locator(
-            f'[data-standing="{standing}"] [data-kb-mine-all] > li'
+            f'[data-standing="{standing}"] [data-kb-mine-all] > ul > li'
         ).all_text_contents()
         assert {"".join(each.split()) for each in union} == {
             "".join(each.split()) for each in every

@@ -121,7 +121,7 @@ TASKS = (
     Task(
         "短码",
         "c.html",
-        "const one = document.querySelector('a[data-code]'); location.hash = one.dataset.code;",
+        "location.hash = document.querySelector('.codes a').closest('li').id;",
         "!location.pathname.endsWith('/c.html')",
     ),
     Task(

@@ -10,7 +10,7 @@ from macros.model.library import Library
 from macros.render import plenty
 from macros.render.pages import Pages
 
-PAGES = ("duties", "crosswalk", "taught")
+PAGES = ("duties", "crosswalk", "taught", "terms", "topics", "mine")
 SAID = "太多，不逐项列"
 
 
@@ -31,7 +31,7 @@ def test_too_many_are_tallied_by_document(
 
 
 def test_a_tally_counts_every_entry(library: Library) -> None:
-    clauses = [*library.clauses.values(), *list(library.clauses.values())[:3]]
+    clauses = [*library.clauses, *list(library.clauses)[:3]]
     counts = plenty.tally(library, clauses)
     assert sum(number for _, number in counts) == len(clauses)
     held = [each for each in library.documents.values() if each.clauses]

@@ -42,8 +42,8 @@
   }
 
   function fill(fold, forms) {
-    var card = fold.closest(".clause"), list = fold.querySelector("dl"), cited = list.querySelector("[data-kb-cited]");
-    var written = cited.querySelector("[data-kb-at]").textContent, places = { written: written, aloud: cited.dataset.aloud || written };
+    var card = fold.closest(".clause"), list = fold.querySelector("dl"), place = list.querySelector("[data-kb-at]"), cited = place.closest("dd");
+    var written = place.textContent, places = { written: written, aloud: cited.dataset.aloud || written };
     var rows = jianfu.all("[data-kb-form]", forms).map(function (form) { return filled(form, places); }).concat(link(card, forms), code(card));
     var before = cited.parentNode.nextSibling, warned = fold.querySelector(".cautions") || fold.appendChild(document.createElement("ul"));
     rows.forEach(function (one) {

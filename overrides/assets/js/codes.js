@@ -24,8 +24,8 @@
     var typed = jianfu.codes.asked();
     if (!told || !typed) { return; }
     var code = jianfu.codes.normal(typed);
-    var link = jianfu.all("a[data-code]").filter(function (one) { return one.dataset.code === code; })[0];
-    var gone = jianfu.all("[data-code-gone]").filter(function (one) { return one.dataset.codeGone === code; })[0];
+    var row = document.getElementById(code), listed = row && row.closest(".codes");
+    var link = listed && row.querySelector("a"), gone = listed && row.querySelector("[data-code-gone]");
     if (link) {
       window.location.replace(link.href);
     } else if (gone) {

@@ -21,6 +21,13 @@
     return Array.prototype.slice.call((root || document).querySelectorAll(selector));
   };
 
+  /** 网页只写了数目、各条另放在 assets/rest/ 的（macros/render/rest.py）：造好的元素，不在网页里；没有就是空的。 */
+  jianfu.unlisted = function () {
+    var box = document.createElement("template");
+    box.innerHTML = jianfu.rest || "";
+    return box.content;
+  };
+
   /** 选中的元素按不到、读不到（away 为真），或者还原：抽屉、铺满全屏的检索打开时，背后的内容就是这样。 */
   jianfu.putAway = function (selector, away) {
     jianfu.all(selector).forEach(function (element) {

@@ -14,11 +14,12 @@
   function start(form) {
     var tier = form.elements.tier, post = form.elements.post, status = document.getElementById("mine-status");
     var share = document.querySelector("[data-kb-mine-share]"), odd = [];
+    var unlisted = jianfu.unlisted();
     var parts = jianfu.all("[data-standing]").map(function (part) {
       return {
         part: part, all: part.querySelector("[data-kb-mine-all]"), chosen: part.querySelector("[data-kb-mine-chosen]"),
         bare: part.querySelector("[data-kb-mine-bare]"),
-        rows: jianfu.all(".mine__row", part)
+        rows: jianfu.all(".mine__row", part).concat(jianfu.all('[data-rest="' + part.dataset.standing + '"] > .mine__row', unlisted))
       };
     });
 

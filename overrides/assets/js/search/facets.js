@@ -15,11 +15,10 @@
       return FACETS.filter(function (name) { return form.elements[name].value; });
     }
 
-    /** 卡片合不合选的各项；but：这一项不算。 */
-    function fits(card, but) {
-      return FACETS.every(function (name) {
-        var value = form.elements[name].value;
-        return !value || name === but || jianfu.values(card, name).indexOf(value) >= 0;
+    /** 卡片合不合选的各项。names：要合的各项，不写就是选了的全部。 */
+    function fits(card, names) {
+      return (names || chosen()).every(function (name) {
+        return jianfu.values(card, name).indexOf(form.elements[name].value) >= 0;
       }) && (!only.checked || card.dataset.limit === "yes");
     }
 
@@ -59,9 +58,14 @@
       count: function (cards) {
         selects.forEach(function (select) {
           if (FACETS.indexOf(select.name) < 0) { return; }
-          var base = cards.filter(function (card) { return fits(card, select.name); });
+          // 先数好每个值有几条：条文、文件都多时，逐个选项再数一遍要好几秒
+          var many = Object.create(null), others = chosen().filter(function (name) { return name !== select.name; });
+          cards.forEach(function (card) {
+            if (!fits(card, others)) { return; }
+            jianfu.values(card, select.name).forEach(function (value) { many[value] = (many[value] || 0) + 1; });
+          });
           jianfu.all("option[data-label]", select).forEach(function (option) {
-            var number = base.filter(function (card) { return jianfu.values(card, select.name).indexOf(option.value) >= 0; }).length;
+            var number = many[option.value] || 0;
             option.textContent = option.dataset.label + "（" + number + "）";
             option.disabled = number === 0 && !option.selected;
           });

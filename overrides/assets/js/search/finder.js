@@ -1,6 +1,6 @@
 /*
  * 查条文页：边打边找，结果是条文卡片（抄自页面下半截按主题排的那些），可以筛选、换次序，状态写在地址里。
- * 没有脚本、索引坏了，下半截照样可以浏览。#clause-results 的 data-query、aria-busy、data-confidence 见 docs/maintain/search.md。
+ * 条文多到网页只写数目的，卡片在另一份文件里（jianfu.unlisted）。没有脚本、索引坏了，下半截照样可以浏览。#clause-results 的 data-query、aria-busy、data-confidence 见 docs/maintain/search.md。
  */
 (function () {
   "use strict";
@@ -16,7 +16,7 @@
     var keys = document.getElementById("finder-keys");
     var cards = {}, order = [], worker = search.start(), asked = 0, answered = 0, timer = 0, last = null, eager = false;
 
-    jianfu.all("[data-entry]", browse).forEach(function (card) {
+    jianfu.all("[data-entry]", browse).concat(jianfu.all("[data-entry]", jianfu.unlisted())).forEach(function (card) {
       var id = card.dataset.entry;
       if (!cards[id]) { cards[id] = card; order.push(id); }
     });
