@@ -8,6 +8,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from macros.loading.tree import load
+from macros.render.citing import cite, forms
 from tests.support.build import ROOT
 from tests.support.gates import WAYS
 from tests.support.reader import PHONE, Findings, reading, way_of
@@ -77,18 +78,65 @@ def test_a_citation_is_copied(browser: Browser, site: Path, http_site: Served, w
         assert page.evaluate("Boolean(navigator.clipboard)") is (way != "host")
         open_citations(page)
         for name in ("公文引文", "口头引文", "脚注"):
-            row = page.locator(f'#{CLAUSE} .clause__row:has([data-kb-copy="{name}"])')
+            row = page.locator(f'#{CLAUSE} .cite dl > div:has([data-kb-copy="{name}"])')
             row.get_by_role("button", name=f"复制{name}").click()
             expect(row.get_by_role("status")).to_have_text("已复制")
             text = row.locator("[data-kb-copy]").inner_text()
             assert pasted(page) == text
             assert "若干规定" in text
-        link = page.locator(f'#{CLAUSE} .clause__row:has([data-kb-copy="永久链接"])')
+        link = page.locator(f'#{CLAUSE} .cite dl > div:has([data-kb-copy="永久链接"])')
         link.get_by_role("button").click()
         expect(link.get_by_role("status")).to_have_text("已复制")
         assert pasted(page).endswith(TARGET)
         assert "://" in pasted(page)
     assert not any(findings.faults.values()), findings.faults
+
+
+@pytest.mark.parametrize("key", ["rules-2024", "apps-2026", "notice-2019", "speech"])
+def test_an_opened_card_cites_in_full(browser: Browser, http_site: Served, key: str) -> None:
+    """点开以后每一条都同程序算出的一字不差，整份文件的提醒也在；合起来再点开，不添第二遍。"""
+    library = load(ROOT).library
+    document = library.documents[key]
+    page = browser.new_page()
+    page.goto(http_site.base() + f"documents/{key}.html")
+    folds = page.locator("details.cite")
+    for state in (True, False, True):
+        folds.evaluate_all("(all, state) => all.forEach((one) => { one.open = state; })", state)
+        page.wait_for_timeout(100)
+    for clause in document.clauses:
+        cited, fold = cite(library, clause), page.locator(f'[id="{clause.id}"] details.cite')
+        wanted = {
+            "公文引文": cited.official,
+            "口头引文": cited.spoken,
+            "脚注": cited.footnote,
+            "永久链接": f"documents/{key}.html#{clause.id}",
+            "短码": library.codes[clause.id],
+        }
+        said = fold.locator("[data-kb-copy]").evaluate_all(
+            "(all) => all.map((one) => [one.dataset.kbCopy, one.textContent])"
+        )
+        assert said == [list(each) for each in wanted.items()]
+        cautions = fold.locator(".cautions li").all_text_contents()
+        assert cautions == [*cited.cautions, *forms(library, document).cautions]
+    page.close()
+
+
+def test_without_scripts_one_can_still_cite(browser: Browser, http_site: Served) -> None:
+    """公文引文在卡片里；别的写法在「怎么引用」，只空着位置。"""
+    library = load(ROOT).library
+    clause = library.clauses[CLAUSE]
+    cited, shared = cite(library, clause), forms(library, library.clause_document[CLAUSE])
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto(http_site.base() + "documents/rules-2024.html")
+    open_citations(page)
+    assert cited.official in page.locator(f"#{CLAUSE} details.cite").inner_text()
+    page.locator("#citing > summary").click()
+    told = page.locator("#citing").inner_text()
+    for form in (shared.official, shared.spoken, shared.footnote):
+        assert form.at("〔位置〕") in told
+    assert [each for each in shared.cautions if each not in told] == []
+    context.close()
 
 
 def pasted(page: Page) -> str:
@@ -111,7 +159,7 @@ def test_where_nothing_copies_the_text_is_selected(browser: Browser, http_site: 
     page.add_init_script("document.execCommand = () => false;")
     page.goto(http_site.base("kb.intranet") + "documents/rules-2024.html")
     open_citations(page)
-    row = page.locator(f'#{CLAUSE} .clause__row:has([data-kb-copy="脚注"])')
+    row = page.locator(f'#{CLAUSE} .cite dl > div:has([data-kb-copy="脚注"])')
     row.get_by_role("button").click()
     expect(row.get_by_role("status")).to_contain_text("Ctrl+C")
     chosen = page.evaluate("window.getSelection().toString()")

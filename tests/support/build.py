@@ -18,11 +18,11 @@ _DOOR = (
 
 
 def build_process(
-    root: Path, out: Path, extra: Mapping[str, str] | None = None
+    root: Path, out: Path, extra: Mapping[str, str] | None = None, *, pages: bool = False
 ) -> subprocess.Popen[str]:
-    """Start a build of the working tree `root` into `out`; the caller waits for it."""
+    """Start a build of the working tree `root` into `out`, of its pages alone where `pages`; the caller waits for it."""
     if (root / "macros/doors/commands.py").exists():
-        command = [sys.executable, "-c", _DOOR, "--out", str(out)]
+        command = [sys.executable, "-c", _DOOR, "--out", str(out), *(["--pages"] if pages else [])]
     else:
         command = [sys.executable, "-m", "mkdocs", "build", "--strict", "-d", str(out)]
     return subprocess.Popen(
@@ -48,7 +48,9 @@ def finished(process: subprocess.Popen[str]) -> None:
     assert process.returncode == 0, f"建站失败（退出状态 {process.returncode}）：\n{output}"
 
 
-def build_site(root: Path, out: Path, extra: Mapping[str, str] | None = None) -> Path:
-    """Build the working tree `root` into `out` and return `out`."""
-    finished(build_process(root, out, extra))
+def build_site(
+    root: Path, out: Path, extra: Mapping[str, str] | None = None, *, pages: bool = False
+) -> Path:
+    """Build the working tree `root` into `out` and return `out`; `pages` leaves the downloads out."""
+    finished(build_process(root, out, extra, pages=pages))
     return out
