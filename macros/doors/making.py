@@ -8,6 +8,7 @@ from macros.export import feed, open_data, schemas
 from macros.export.questions import bank
 from macros.export.script import assigned
 from macros.model.library import Library
+from macros.render.citing import code_pictures
 from macros.render.rest import rest
 from macros.search import index
 
@@ -24,6 +25,7 @@ def light(library: Library, version: str) -> dict[str, bytes]:
         bank.ADDRESS: bank.file(library, version),
         index.ADDRESS: index.file(library, version),
         **index.for_theme(),
+        **code_pictures(library),
         **{
             f"{REST}{name}.js": assigned("rest", made)
             for name, made in rest(library, version).items()

@@ -182,6 +182,11 @@ def of_code(code: str) -> str:
     return f"c.html#{code}"
 
 
+def of_picture(code: str) -> str:
+    """Return the address of the QR code that opens a short code."""
+    return f"assets/qr/{code}.svg"
+
+
 def of_history(key: str) -> str:
     """Return the address of the line of a limit."""
     return f"limits.html#{key}"

@@ -95,7 +95,6 @@ class Renderer:
             cite=partial(citing.cite, self.library),
             forms_of=partial(citing.forms, self.library),
             permalink=partial(citing.permalink, self.library),
-            picture=partial(citing.code_picture, self.library),
             **values,
         )
         return _solid(made)

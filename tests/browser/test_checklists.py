@@ -207,7 +207,7 @@ def test_a_run_goes_to_a_file_and_back(reader: Any, tmp_path: Path) -> None:
     one, two, *_ = items(page)
     mark(page, one, "yes")
     mark(page, two, "na")
-    page.locator(f'[data-item-id="{two}"] [name=reason]').fill('<b>"引号"</b>、=1+1')
+    page.locator(f'[data-item-id="{two}"] [name=reason]').fill('<b class="bad">"引号"</b>、=1+1')
     path = exported(page, tmp_path)
     assert re.fullmatch(r"清单-开会前-\d{4}-\d{2}-\d{2}\.json", path.name)
     held = json.loads(path.read_text("utf-8"))
@@ -220,8 +220,8 @@ def test_a_run_goes_to_a_file_and_back(reader: Any, tmp_path: Path) -> None:
     assert "导入了1次" in take_in(page, path)
     assert state(page, one) == "yes"
     reason = page.locator(f'[data-item-id="{two}"] [name=reason]')
-    assert reason.input_value() == '<b>"引号"</b>、=1+1'
-    assert page.locator("[data-kb-list] b").count() == 0
+    assert reason.input_value() == '<b class="bad">"引号"</b>、=1+1'
+    assert page.locator("[data-kb-list] b.bad").count() == 0
 
 
 def test_importing_never_overwrites(phone: Any, tmp_path: Path) -> None:

@@ -91,20 +91,44 @@ def test_a_reader_uses_the_site_without_a_complaint(
     assert not any(findings.faults.values()), findings.faults
 
 
+def meta_policy(page: str) -> str:
+    """Return the policy that a page carries itself."""
+    found = re.search(r'Content-Security-Policy" content="([^"]+)"', page)
+    assert found
+    return found[1]
+
+
 def test_the_policy_of_the_server_adds_to_that_of_the_page(port: int) -> None:
     answer, body = get(port, "/jianfu/index.html")
     header = policy_of(answer.headers["Content-Security-Policy"])
-    found = re.search(r'Content-Security-Policy" content="([^"]+)"', body.decode())
-    assert found
-    meta = policy_of(found[1])
+    meta = policy_of(meta_policy(body.decode()))
     assert header["frame-ancestors"] == ["'none'"]  # 写在网页里不算数的一条
     assert header["script-src-attr"] == header["style-src-attr"] == ["'none'"]
     assert not [word for rest in header.values() for word in rest if "unsafe" in word]
+    _, lost = get(port, "/jianfu/no/such.html")
+    own = set(policy_of(meta_policy(lost.decode()))["script-src"])  # 404 页的脚本写在页里
     for name in set(header) & set(meta):
-        assert set(header[name]) <= set(meta[name]), name
-    # 网页的策略有 default-src 'none'，服务器这一份不写 script-src：哈希各页不同，写了反而拦住自己的
+        assert set(header[name]) - own <= set(meta[name]), name
+    assert "'self'" in header["script-src"]
+    # 网页的策略有 default-src 'none'，服务器这一份不写 style-src：哈希各页不同，写了反而拦住自己的
     assert "default-src" not in header
+    assert "style-src" not in header
     assert meta["default-src"] == ["'none'"]
+
+
+@pytest.mark.parametrize("name", ["nginx.conf", "Caddyfile", "web.config"])
+def test_the_samples_allow_the_sites_scripts_and_no_others(site: Path, name: str) -> None:
+    """各页的脚本都是文件；只有 404 页有一段写在页里，示例里的哈希就是它的。"""
+    inline = {
+        word
+        for page in site.rglob("*.html")
+        for word in policy_of(meta_policy(page.read_text(encoding="utf-8")))["script-src"]
+    } - {"'self'"}
+    only = policy_of(meta_policy((site / "404.html").read_text(encoding="utf-8")))["script-src"]
+    assert {"'self'", *inline} == set(only)
+    sample = (DEPLOY / name).read_text(encoding="utf-8")
+    assert sample.count("script-src 'self'") == 1
+    assert f"script-src {' '.join(only)};" in sample
 
 
 @pytest.mark.parametrize("address", KINDS)
@@ -159,7 +183,9 @@ def test_all_samples_carry_the_same_policy() -> None:
     policies = set()
     for name in ("nginx.conf", "Caddyfile", "web.config"):
         policies |= set(
-            re.findall(r"\"(img-src 'self'[^\"]+)\"", (DEPLOY / name).read_text(encoding="utf-8"))
+            re.findall(
+                r"\"(script-src 'self'[^\"]+)\"", (DEPLOY / name).read_text(encoding="utf-8")
+            )
         )
     assert len(policies) == 1
 
@@ -172,3 +198,12 @@ def test_the_sample_for_iis_is_well_formed_and_knows_the_same_types() -> None:
     for address, kind in KINDS.items():
         if not address.endswith((".png", ".zip")):  # IIS 自己认得这两样
             assert kinds["." + address.rpartition(".")[2]] == kind
+
+
+def test_a_missing_page_leads_home_under_the_servers_policy(browser: Browser, port: int) -> None:
+    """404 页里的脚本不在文件里，服务器的策略按哈希放行它：拦住了就没有回首页的链接。"""
+    page = browser.new_page()
+    page.goto(f"http://127.0.0.1:{port}/jianfu/documents/no/such.html")
+    page.get_by_role("link", name="到本站首页去").click()
+    page.wait_for_url(f"http://127.0.0.1:{port}/jianfu/index.html")
+    page.close()

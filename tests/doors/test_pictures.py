@@ -24,7 +24,7 @@ from tests.support.rules import Site
 ALL_LARGEST = 600 * 1024
 SHOWN = re.compile(rf"!\[([^\]]+)\]\(({IMAGES}/[^)]+)\)")
 ADDRESS = "https://kb.example.org/a'b/jianfu"
-PAGES = frozenset({"index.md", "about.md"})
+PAGES = frozenset({"index.md", "about.md", "documents/apps-2026.md"})
 
 
 def test_readme_shows_every_picture_with_words() -> None:
@@ -120,3 +120,26 @@ def test_a_picture_of_another_name_is_not_used(tmp_path: Path) -> None:
     page = site.source["index.html"]
     assert "og:image" not in page
     assert '<meta property="og:title" content="&#34;&gt;&lt;i&gt;乙">' in page
+
+
+def test_with_an_address_an_opened_card_shows_its_code_as_a_picture(
+    browser: Browser, tmp_path: Path
+) -> None:
+    """写了网址：卡片点开有二维码，看得出来；链接是完整的网址。没有点开不载。"""
+    _built(tmp_path / "a", {"base_url": ADDRESS})
+    page, asked = browser.new_page(), []
+    page.on("request", lambda request: asked.append(request.url.rpartition("/")[2]))
+    page.goto(next(tmp_path.rglob("documents/apps-2026.html")).as_uri())
+    code = load(ROOT).library.codes["apps-2026-owner"]
+    assert f"{code}.svg" not in asked
+    fold = page.locator("#apps-2026-owner details.cite")
+    fold.locator("summary").click()
+    picture = fold.get_by_role("img", name=f"短码{code}的二维码")
+    picture.wait_for()
+    assert picture.evaluate("(one) => one.decode().then(() => one.naturalWidth > 0)")
+    assert picture.evaluate(
+        "(one) => one.offsetWidth === one.offsetHeight && one.offsetWidth > 100"
+    )
+    assert [each for each in asked if each.endswith(".svg") and code in each] == [f"{code}.svg"]
+    assert f"{ADDRESS}/documents/apps-2026.html#apps-2026-owner" in fold.inner_text()
+    page.close()

@@ -109,7 +109,7 @@ const canvas = getComputedStyle(document.body).backgroundColor;
 const FRAMES = ".tag, .clause, .clause__limits, .notice, .check, .norms > li, .chips a, .card, .entry, .kb button, .md-search__form";
 for (const one of document.querySelectorAll("body *")) {
   const style = getComputedStyle(one);
-  if (one.tagName === "svg" || one.closest(".qr-box")) continue;
+  if (one.tagName === "svg") continue;
   if (one.ownerSVGElement) {
     const seen = [[style.fill, style.fillOpacity], [style.stroke, style.strokeOpacity]]
       .some(([paint, opacity]) => paint !== "none" && opacity > 0 && contrast(paint, canvas) >= 3);

@@ -33,18 +33,25 @@
     return row("永久链接", made);
   }
 
-  function code(card) {
-    var made = document.createElement("span");
+  /** 短码；知道全站网址的（data-kb-pictures 是二维码的地址，* 处是短码）带二维码。 */
+  function code(card, forms) {
+    var made = document.createElement("span"), line = row("短码", made), picture = document.createElement("img");
     made.className = "code";
     made.textContent = card.querySelector(".clause__place .code").textContent;
     made.dataset.kbCopy = "短码";
-    return row("短码", made);
+    if (forms.dataset.kbPictures) {
+      picture.className = "qr";
+      picture.src = forms.dataset.kbPictures.replace("*", made.textContent);
+      picture.alt = "短码" + made.textContent + "的二维码";
+      line.lastChild.appendChild(picture);
+    }
+    return line;
   }
 
   function fill(fold, forms) {
     var card = fold.closest(".clause"), list = fold.querySelector("dl"), place = list.querySelector("[data-kb-at]"), cited = place.closest("dd");
     var written = place.textContent, places = { written: written, aloud: cited.dataset.aloud || written };
-    var rows = jianfu.all("[data-kb-form]", forms).map(function (form) { return filled(form, places); }).concat(link(card, forms), code(card));
+    var rows = jianfu.all("[data-kb-form]", forms).map(function (form) { return filled(form, places); }).concat(link(card, forms), code(card, forms));
     var before = cited.parentNode.nextSibling, warned = fold.querySelector(".cautions") || fold.appendChild(document.createElement("ul"));
     rows.forEach(function (one) {
       list.insertBefore(one, before);
