@@ -29,9 +29,10 @@ def check(loaded: Loaded, _today: date) -> Iterator[Fault]:
     retired = {each.code: key for key, each in library.retired.items()}
     owners = dict(retired)
     before: set[str] = set()
+    also = set(retired)  # before 并上撤下的；几千个短码，逐个现并要半秒
     for key, code in library.codes.items():
         path = ("codes", key)
-        rightful = {first_free(key, before), first_free(key, before | set(retired))}
+        rightful = {first_free(key, before), first_free(key, also)}
         if code in owners:
             right = "或".join(sorted(rightful))
             hint = f"它是「{owners[code]}」的，改回「{right}」"
@@ -42,6 +43,7 @@ def check(loaded: Loaded, _today: date) -> Iterator[Fault]:
             yield origin.fault("code-changed", key, path, found=code, allowed=right, hint=hint)
         owners.setdefault(code, key)
         before.add(code)
+        also.add(code)
 
 
 def registered(loaded: Loaded, _today: date) -> Iterator[Fault]:
@@ -49,7 +51,7 @@ def registered(loaded: Loaded, _today: date) -> Iterator[Fault]:
     origin, codes = loaded.codes_origin, loaded.library.codes
     if origin is None:
         return
-    wanted = coded(loaded)
+    wanted = dict.fromkeys(coded(loaded))
     for key in wanted:
         if key not in codes:
             own = loaded.origins.get(("clause", key))

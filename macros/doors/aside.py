@@ -1,4 +1,5 @@
-"""供下载的文件（Word、幻灯片、题库的导出）：没有一页网页等着它们，建站一开头就另开一个进程做，用另一个核。
+"""由记录做出的文件，另开一个进程做，用另一个核，建站一开头就起：先做网页要用的（检索的索引、公开数据，见
+making.py），再做供下载的（Word、幻灯片、题库的导出），没有一页网页等着它们。
 
 那个进程自己读记录：不必等这边核完。记录有错时做出来的不要了，它出的错也不说。
 """
@@ -21,7 +22,7 @@ _DROPPED, _FAULTS = "做的进程半途没有了", "记录有错"
 
 
 class Aside:
-    """The files for download of one state of the records, being made while the caller goes on."""
+    """The files made from one state of the records, being made while the caller goes on."""
 
     def __init__(self, root: Path) -> None:
         """Begin; what the same records and program gave before is taken as it is.
@@ -31,6 +32,7 @@ class Aside:
 
         """
         self._root = root
+        self._light: Future[dict[str, bytes] | None] = Future()
         self._files: Future[dict[str, bytes]] = Future()
         self._lock = threading.Lock()
         self.dropped = False
@@ -38,8 +40,12 @@ class Aside:
         # daemon：网页建不成就走，不等它
         threading.Thread(target=self._wait, daemon=True).start()
 
+    def light(self) -> dict[str, bytes] | None:
+        """Wait, and return what pages load, by address; None where it is not made here, or could not be."""
+        return self._light.result()
+
     def finish(self) -> dict[str, bytes]:
-        """Wait, and return the files by address below the site's root.
+        """Wait, and return the files for download by address below the site's root.
 
         Raises:
             RuntimeError: they could not be made, or were dropped; the text says why.
@@ -59,6 +65,8 @@ class Aside:
             self._files.set_result(remembered(self._root, self._made))
         except BaseException as error:
             self._files.set_exception(error)
+        if not self._light.done():  # 供下载的上次做过，没有起那个进程；或者它做不成
+            self._light.set_result(None)
 
     def _made(self) -> dict[str, bytes]:
         here, there = _SPAWN.Pipe(duplex=False)
@@ -71,6 +79,9 @@ class Aside:
         there.close()  # 另一头没了，recv 才知道不会再来
         try:
             told: dict[str, bytes] | str = here.recv()
+            if not isinstance(told, str):
+                self._light.set_result(told)
+                told = here.recv()
         except (EOFError, OSError):
             told = _DROPPED
         process.join()
@@ -86,10 +97,11 @@ def seldom_collect() -> None:
 
 
 def _make(there: Connection, root: Path) -> None:
-    """Make the files and send them, or what went wrong; runs in the other process."""
+    """Make the files and send them, those that pages load first, or what went wrong; runs in the other process."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl+C 是那边的事
     seldom_collect()
     # 在这个进程里才载入：做网页的进程用不着读写 Office 的库，也不等它们
+    from macros.doors.making import light  # noqa: PLC0415
     from macros.export import downloads, open_data  # noqa: PLC0415
     from macros.export.questions.exports import files as question_files  # noqa: PLC0415
     from macros.export.training import files as lesson_files  # noqa: PLC0415
@@ -101,6 +113,7 @@ def _make(there: Connection, root: Path) -> None:
             there.send(_FAULTS)
             return
         library, version = loaded.library, open_data.version(loaded.library)
+        there.send(light(library, version))
         there.send(
             {
                 **downloads.files(library, version),

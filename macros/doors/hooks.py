@@ -49,7 +49,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
-    """Leave out what nobody loads; add the open data and what else pages load."""
+    """Leave out what nobody loads."""
     for file in list(files):
         uri = file.src_uri
         unused = uri == social.SOCIAL and not config.extra.get("social")
@@ -59,20 +59,25 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
             or (uri.startswith("assets/") and uri.endswith(".map"))
         ):
             files.remove(file)
-    found = store.current(_root(config))
-    made = light(found.library, found.version)
-    config.extra["rest"] = [uri for uri in made if uri.startswith(REST)]
-    for uri, content in made.items():
-        files.append(File.generated(config, uri, content=content))
     return files
 
 
 def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
-    """Keep the theme's templates compiled, as those of the pages are."""
+    """Keep the theme's templates compiled, as those of the pages are; add the open data and what else pages load.
+
+    Not before: while the pages were read the other process made these files.
+    """
     with contextlib.suppress(OSError):
         folder = _templates(config) / "theme"
         folder.mkdir(parents=True, exist_ok=True)
         env.bytecode_cache = FileSystemBytecodeCache(str(folder))
+    aside, found = config.extra.get(ASIDE), store.current(_root(config))
+    made = aside.light() if aside else None
+    if made is None:
+        made = light(found.library, found.version)
+    config.extra["rest"] = [uri for uri in made if uri.startswith(REST)]
+    for uri, content in made.items():
+        files.append(File.generated(config, uri, content=content))
     return env
 
 

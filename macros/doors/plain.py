@@ -1,7 +1,11 @@
-"""对照用的普通站：同样的文字、同样多的页，主题原样，检索用主题自己的（装了 jieba）。make bench 拿它比快慢和大小。"""
+"""对照用的普通站：同样的文字、同样多的页，主题原样，检索用主题自己的（装了 jieba）。make bench 拿它比快慢和大小。
+
+同样的文字，是读者在本站看得到的：条目太多、由脚本从 assets/rest/ 拿来的，普通站没有脚本，写在那一页里。
+"""
 
 from __future__ import annotations
 
+import json
 import re
 from html.parser import HTMLParser
 from pathlib import Path
@@ -80,8 +84,25 @@ def write(built: Path, to: Path) -> int:
             continue
         reader = _Text()
         reader.feed(page.read_text(encoding="utf-8"))
+        reader.feed(_rest(built / "assets" / "rest" / page.relative_to(built).with_suffix(".js")))
         target = to / "docs" / page.relative_to(built).with_suffix(".md")
         target.parent.mkdir(parents=True, exist_ok=True)
         target.write_text("\n\n".join(reader.lines) + "\n", encoding="utf-8")
         count += 1
     return count
+
+
+def _rest(script: Path) -> str:
+    """Return as an article the entries that a page leaves to its script; "" where it leaves none.
+
+    The script is written by macros.export.script: JSON in a string in single quotes.
+    """
+    if not script.exists():
+        return ""
+    quoted = script.read_text(encoding="utf-8").partition("JSON.parse('")[2].rpartition("')")[0]
+    entries = json.loads(re.sub(r"\\(u202[89]|.)", _plain, quoted))
+    return f'<article class="md-content__inner">{entries}</article>'
+
+
+def _plain(escaped: re.Match[str]) -> str:
+    return {"u2028": "\u2028", "u2029": "\u2029"}.get(escaped[1], escaped[1])

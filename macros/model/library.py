@@ -12,7 +12,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field, fields
 from functools import cached_property
@@ -346,6 +346,27 @@ class Library:
 
     def place_of(self, clause: Clause) -> str:
         """Write the clause's places as its document numbers them."""
+        if self.clauses.get(clause.id) is clause:
+            return self._places[clause.id]
+        return self._place(clause)
+
+    def stands_alone(self, clause: Clause) -> bool:
+        """Say whether no other clause of the document stands at the same place."""
+        document = self.clause_document[clause.id]
+        return self._crowds[document.id, self.place_of(clause)] <= 1
+
+    @cached_property
+    def _places(self) -> dict[str, str]:
+        # 每条的位置，网页、检索、导出要写几十遍：写一遍记住
+        return {key: self._place(clause) for key, clause in self.clauses.items()}
+
+    @cached_property
+    def _crowds(self) -> Counter[tuple[str, str]]:
+        return Counter(
+            (self.clause_document[key].id, place) for key, place in self._places.items()
+        )
+
+    def _place(self, clause: Clause) -> str:
         numbering = self.clause_document[clause.id].numbering
         return "、".join(numbering.write(place) for place in clause.at)
 

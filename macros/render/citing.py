@@ -52,6 +52,8 @@ class Forms:
         spoken: as said aloud, without brackets.
         footnote: as a footnote, with the official address where one is known.
         cautions: what to know before citing any of them, one sentence each.
+        alike: whether every clause stands as its document does.
+        worded: whether the wording of some clause is held.
 
     """
 
@@ -59,6 +61,8 @@ class Forms:
     spoken: Form
     footnote: Form
     cautions: tuple[str, ...]
+    alike: bool
+    worded: bool
 
 
 @dataclass(frozen=True)
@@ -83,10 +87,16 @@ class Cited:
     cautions: tuple[str, ...]
 
 
-def cite(library: Library, clause: Clause) -> Cited:
-    """Return the ways to cite a clause; nothing unverified is in them."""
-    document = library.clause_document[clause.id]
-    found = forms(library, document)
+def cite(library: Library, clause: Clause, found: Forms | None = None) -> Cited:
+    """Return the ways to cite a clause; nothing unverified is in them.
+
+    Args:
+        library: the records.
+        clause: one of its clauses.
+        found: the forms of its document, where the caller has them already.
+
+    """
+    found = found or forms(library, library.clause_document[clause.id])
     place, aloud = (_paper(each) for each in _places(library, clause))
     return Cited(
         place=place,
@@ -94,17 +104,21 @@ def cite(library: Library, clause: Clause) -> Cited:
         official=found.official.at(place),
         spoken=found.spoken.at(aloud),
         footnote=found.footnote.at(place),
-        cautions=_cautions(library, clause),
+        cautions=_cautions(library, clause, found),
     )
 
 
 def forms(library: Library, document: Document) -> Forms:
     """Return the ways to cite the clauses of a document; nothing unverified is in them."""
-    cautions = _shared_cautions(library, document)
+    whole = document.authority.status
+    alike = all(library.authority_of(each).status is whole for each in document.clauses)
+    worded = any(each.text for each in document.clauses)
+    cautions = _shared_cautions(library, document, alike=alike, worded=worded)
     if document.kind is Kind.SPEECH:
         title = f"{document.title}{_SPEECH}"
         said = f"{document.title}，是素材网站上的范文，"
-        return Forms(_form(title), _form(said), _form(f"{title}，", "。"), cautions)
+        footnote = _form(f"{title}，", "。")
+        return Forms(_form(title), _form(said), footnote, cautions, alike, worded)
     title, issuers, when = words.titled(document.title), "、".join(document.issuers), ""
     out, verb = library.came_out(document), "印发"
     if out:
@@ -129,6 +143,8 @@ def forms(library: Library, document: Document) -> Forms:
             f"，{page.address}。" if page else "。",
         ),
         cautions=cautions,
+        alike=alike,
+        worded=worded,
     )
 
 
@@ -147,7 +163,7 @@ def _places(library: Library, clause: Clause) -> tuple[str, str]:
     if all(place.confirmed for place in clause.at):
         if library.clause_document[clause.id].numbering.item_by_editors:
             return written + _BY_EDITORS, f"{written}，项次为本库所编"
-        if _shared(library, clause, written):
+        if not library.stands_alone(clause):
             written = f"{written}关于{_about(clause)}的内容"
         return written, written
     known = written.replace(_ON_PAPER, "").replace(NUMBER_UNCONFIRMED, "")
@@ -160,28 +176,22 @@ def _about(clause: Clause) -> str:
     return clause.heading.replace("，", "、")
 
 
-def _shared(library: Library, clause: Clause, written: str) -> bool:
-    """Say whether another clause of the document stands at the same place."""
-    others = library.clause_document[clause.id].clauses
-    return any(each.id != clause.id and library.place_of(each) == written for each in others)
-
-
-def _shared_cautions(library: Library, document: Document) -> tuple[str, ...]:
+def _shared_cautions(
+    library: Library, document: Document, *, alike: bool, worded: bool
+) -> tuple[str, ...]:
     """Return what to know before citing any clause of a document."""
-    alike = _one_standing(library, document)
     found = _standing_cautions(document.authority.status) if alike else []
     if document.number is None and document.number_note and document.kind is not Kind.SPEECH:
         found.append(f"{document.number_note}，引文里写发文机关和时间。")
-    if not any(clause.text for clause in document.clauses):
+    if not worded:
         found.append(_GIST)
     if not (library.profile and library.profile.base_url):
         found.append("本站没有设完整的网址，链接只在这台机器或内网里有用；纸上写短码。")
     return tuple(found)
 
 
-def _cautions(library: Library, clause: Clause) -> tuple[str, ...]:
-    document, status = library.clause_document[clause.id], library.authority_of(clause).status
-    found = [] if _one_standing(library, document) else _standing_cautions(status)
+def _cautions(library: Library, clause: Clause, shared: Forms) -> tuple[str, ...]:
+    found = [] if shared.alike else _standing_cautions(library.authority_of(clause).status)
     if not all(place.confirmed for place in clause.at):
         made = "；条标题是本库拟的" if clause.heading_by_editors else ""
         found.append(f"条号待核：引文里没有写条号，核对原文以后再补{made}。")
@@ -189,15 +199,9 @@ def _cautions(library: Library, clause: Clause) -> tuple[str, ...]:
         found.append("标明转述、推断、未见的几项，在哪一处没有核实，不要照这个位置引。")
     if any(norm.qualifier or norm.exceptions for norm in clause.norms):
         found.append("引用内容时，「一般」「原则上」一类的限定词和例外不能省。")
-    if clause.text is None and any(each.text for each in document.clauses):
+    if clause.text is None and shared.worded:
         found.append(_GIST)
     return tuple(found)
-
-
-def _one_standing(library: Library, document: Document) -> bool:
-    """Say whether every clause stands as its document does."""
-    whole = document.authority.status
-    return all(library.authority_of(each).status is whole for each in document.clauses)
 
 
 def _standing_cautions(status: AuthorityStatus) -> list[str]:

@@ -26,6 +26,7 @@ _ENVIRONMENT = Environment(
     undefined=StrictUndefined,
     trim_blocks=True,
     lstrip_blocks=True,
+    auto_reload=False,  # 模板改了，建站的进程也换一个（staying.py）；不必每次看文件
 )
 
 
