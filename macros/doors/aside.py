@@ -1,5 +1,5 @@
-"""由记录做出的文件，另开一个进程做，用另一个核，建站一开头就起：先做网页要用的（检索的索引、公开数据，见
-making.py），再做供下载的（Word、幻灯片、题库的导出），没有一页网页等着它们。
+"""供下载的文件（Word、幻灯片、题库的导出）：没有一页网页等着它们，建站一开头就另开一个进程做，用另一个核。
+条文很多时，网页要用的（检索的索引、公开数据，见 making.py）也由它先做。
 
 那个进程自己读记录：不必等这边核完。记录有错时做出来的不要了，它出的错也不说。
 """
@@ -16,8 +16,12 @@ from multiprocessing.process import BaseProcess
 from pathlib import Path
 
 from macros.doors.made import remembered
+from macros.model.library import Library
 
 _SPAWN = multiprocessing.get_context("spawn")  # 各个系统都有，不带着父进程的线程和锁
+MANY = 2_000
+"""From so many clauses on it is the pages that take long, not the files for download: what pages load is made here too."""
+
 _DROPPED, _FAULTS = "做的进程半途没有了", "记录有错"
 
 
@@ -41,7 +45,7 @@ class Aside:
         threading.Thread(target=self._wait, daemon=True).start()
 
     def light(self) -> dict[str, bytes] | None:
-        """Wait, and return what pages load, by address; None where it is not made here, or could not be."""
+        """Wait, and return what pages load, by address; None where the caller is to make it."""
         return self._light.result()
 
     def finish(self) -> dict[str, bytes]:
@@ -78,7 +82,7 @@ class Aside:
             self._process = process
         there.close()  # 另一头没了，recv 才知道不会再来
         try:
-            told: dict[str, bytes] | str = here.recv()
+            told: dict[str, bytes] | str | None = here.recv()
             if not isinstance(told, str):
                 self._light.set_result(told)
                 told = here.recv()
@@ -101,7 +105,6 @@ def _make(there: Connection, root: Path) -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl+C 是那边的事
     seldom_collect()
     # 在这个进程里才载入：做网页的进程用不着读写 Office 的库，也不等它们
-    from macros.doors.making import light  # noqa: PLC0415
     from macros.export import downloads, open_data  # noqa: PLC0415
     from macros.export.questions.exports import files as question_files  # noqa: PLC0415
     from macros.export.training import files as lesson_files  # noqa: PLC0415
@@ -113,7 +116,7 @@ def _make(there: Connection, root: Path) -> None:
             there.send(_FAULTS)
             return
         library, version = loaded.library, open_data.version(loaded.library)
-        there.send(light(library, version))
+        there.send(_light(library, version) if len(library.clauses) >= MANY else None)
         there.send(
             {
                 **downloads.files(library, version),
@@ -123,3 +126,9 @@ def _make(there: Connection, root: Path) -> None:
         )
     except Exception as error:  # 记录有错时什么都可能出；谁要文件，谁报
         there.send(f"{type(error).__name__}，{error}")
+
+
+def _light(library: Library, version: str) -> dict[str, bytes]:
+    from macros.doors.making import light  # noqa: PLC0415 - 条文不多时不载入，少占二十兆
+
+    return light(library, version)

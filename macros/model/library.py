@@ -362,9 +362,7 @@ class Library:
 
     @cached_property
     def _crowds(self) -> Counter[tuple[str, str]]:
-        return Counter(
-            (self.clause_document[key].id, place) for key, place in self._places.items()
-        )
+        return Counter((self.clause_document[key].id, place) for key, place in self._places.items())
 
     def _place(self, clause: Clause) -> str:
         numbering = self.clause_document[clause.id].numbering
