@@ -1,6 +1,7 @@
 """对照用的普通站：同样的文字、同样多的页，主题原样，检索用主题自己的（装了 jieba）。make bench 拿它比快慢和大小。
 
-同样的文字，是读者在本站看得到的：条目太多、由脚本从 assets/rest/ 拿来的，普通站没有脚本，写在那一页里。
+同样的文字，是读者在本站看得到的：条目太多、由脚本从 assets/rest/ 拿来的，卡片上点开才由脚本填上的引文，
+普通站没有这些脚本，都写在那一页里。
 """
 
 from __future__ import annotations
@@ -24,6 +25,10 @@ _BLOCKS = frozenset(
 )
 _SILENT = frozenset({"script", "style", "svg", "template", "select", "button"})
 _HEADINGS = {"h1": "# ", "h2": "## ", "h3": "### ", "h4": "#### "}
+_FORM = re.compile(
+    r"<span data-kb-filled>(.*?)<span [^>]*data-kb-place[^>]*>[^<]*</span>(.*?)</span>"
+)
+_PLACE = re.compile(r"<span data-kb-at>(.*?)</span>")
 _SIGNS = re.compile(r"([\\`*_{}\[\]()#+.!<>&|-])")
 
 
@@ -83,13 +88,25 @@ def write(built: Path, to: Path) -> int:
         if page.name == "404.html":
             continue
         reader = _Text()
-        reader.feed(page.read_text(encoding="utf-8"))
+        content = page.read_text(encoding="utf-8")
+        reader.feed(content)
+        reader.feed(_cited(content))
         reader.feed(_rest(built / "assets" / "rest" / page.relative_to(built).with_suffix(".js")))
         target = to / "docs" / page.relative_to(built).with_suffix(".md")
         target.parent.mkdir(parents=True, exist_ok=True)
         target.write_text("\n\n".join(reader.lines) + "\n", encoding="utf-8")
         count += 1
     return count
+
+
+def _cited(page: str) -> str:
+    """Return as an article the citations that a document's page leaves to its script (citing.js)."""
+    said = [
+        f"<p>{before}{place}{after}</p>"
+        for place in _PLACE.findall(page)
+        for before, after in _FORM.findall(page)
+    ]
+    return f'<article class="md-content__inner">{"".join(said)}</article>' if said else ""
 
 
 def _rest(script: Path) -> str:

@@ -13,8 +13,7 @@ from markupsafe import escape
 
 from macros.model.terms import Glossary
 
-_TAG = re.compile(r"(<[^>]*>)")
-_NAME = re.compile(r"</?([a-z0-9]+)")
+_TAG = re.compile(r"(<(/?)([a-z0-9]*)[^>]*>)")
 _QUIET = frozenset(
     {
         "a",
@@ -60,24 +59,19 @@ def mark(page: str, glossary: Glossary, linked: Callable[[str, str], str]) -> tu
     met: list[str] = []
     quiet = 0
     out: list[str] = []
-    for piece in _TAG.split(page):
-        if piece.startswith("<"):
-            quiet += _step(piece)
-            out.append(piece)
-        elif quiet or not piece.strip():
-            out.append(piece)
+    # split 给出：文字，整个标签，斜杠，元素名，文字……
+    pieces = _TAG.split(page)
+    for at in range(0, len(pieces), 4):
+        text = pieces[at]
+        if quiet or not text.strip():
+            out.append(text)
         else:
-            out.extend(_marked(piece, glossary, linked, met))
+            out.extend(_marked(text, glossary, linked, met))
+        if at + 1 < len(pieces):
+            out.append(pieces[at + 1])
+            if pieces[at + 3] in _QUIET:
+                quiet += -1 if pieces[at + 2] else 1
     return "".join(out), met
-
-
-def _step(tag: str) -> int:
-    """Return +1 where a quiet element opens, -1 where it closes, else 0."""
-    match = _NAME.match(tag)
-    name = match.group(1) if match else ""
-    if name not in _QUIET:
-        return 0
-    return -1 if tag.startswith("</") else 1
 
 
 def _marked(
