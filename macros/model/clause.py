@@ -34,7 +34,7 @@ class Relation(Part):
     """How this clause stands to another one."""
 
     id: ClauseId = Field(description="另一条的编号")
-    type: RelationType = Field(description="repeats 重申｜tightens 收紧｜implements 落实｜…")
+    type: RelationType = Field(description="repeats 说同一件事｜tightens 更严｜implements 落实｜…")
     basis: Basis = Field(description="stated 明文｜inferred 推断")
     reason: Text = Field(description="为什么这样连")
 

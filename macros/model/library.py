@@ -373,11 +373,6 @@ class Library:
         place = clause.at[0].model_copy(update={"part": None, "section": None})
         return self.clause_document[clause.id].numbering.write(place)
 
-    def crosses(self, one: Document, other: Document) -> bool:
-        """Say whether exactly one of two documents is only an instance (a speech's own claim)."""
-        instance = AuthorityStatus.INSTANCE
-        return (one.authority.status is instance) != (other.authority.status is instance)
-
     def audience_of(self, clause: Clause) -> list[Audience]:
         """Return for whom the clause matters: from bearers and protected, in vocabulary order."""
         bodies = {body for norm in clause.norms for body in (*norm.bearer, *norm.protects)}

@@ -147,11 +147,11 @@ class Comparator(Word):
 class RelationType(Word):
     """How one document or clause stands to another."""
 
-    REPEATS = "repeats", "重申", "说的是同一件事，宽严相当"
-    TIGHTENS = "tightens", "收紧", "比对方更严"
-    LOOSENS = "loosens", "放宽", "比对方更宽"
-    NARROWS = "narrows", "缩小范围", "只管对方的一部分"
-    EXTENDS = "extends", "扩大范围", "比对方管得更宽"
+    REPEATS = "repeats", "说同一件事", "说的是同一件事，宽严相当"
+    TIGHTENS = "tightens", "更严", "说得比对方严"
+    LOOSENS = "loosens", "更宽", "说得比对方宽"
+    NARROWS = "narrows", "管得更窄", "只管对方的一部分"
+    EXTENDS = "extends", "管得更宽", "比对方管得宽"
     REPLACES = "replaces", "取代", "对方不再施行"
     IMPLEMENTS = "implements", "落实", "为落实对方而定"
     CITES = "cites", "引用", "文中提到对方"

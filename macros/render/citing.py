@@ -185,8 +185,6 @@ def _shared_cautions(
         found.append(f"{document.number_note}，引文里写发文机关和时间。")
     if not worded:
         found.append(_GIST)
-    if not (library.profile and library.profile.base_url):
-        found.append("本站没有设完整的网址，链接只在这台机器或内网里有用；纸上写短码。")
     return tuple(found)
 
 

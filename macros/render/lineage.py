@@ -270,7 +270,7 @@ def _links(library: Library, clause: Clause, level: Level) -> Iterator[Link]:
         theirs = library.clause_document[other.id]
         if theirs.level is level and theirs is not mine and other.id not in seen:
             seen.add(other.id)
-            said = words.relation(relation.type, library.crosses(mine, theirs), outgoing)
+            said = words.relation(relation.type, outgoing)
             yield Link(other, said, relation)
 
 

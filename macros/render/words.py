@@ -180,26 +180,25 @@ def only_official(library: Library, clause: Clause) -> bool:
     return not own and [(source, citation.place) for source, citation in shown] == [(page, None)]
 
 
-def relation(type_: RelationType, cross: bool, outgoing: bool) -> str:
-    """Name a relation from either end.
+def relation(type_: RelationType, outgoing: bool) -> str:
+    """Say how one stands to another, from either end; the words follow the name of the one.
+
+    Only the wording is compared, so that none is said to follow or to change another: the earlier
+    of two cannot restate the later, nor a rule tighten a speech.
 
     Args:
-        type_: how the first stands to the second.
-        cross: one of the two is only an instance: a central rule does not tighten a speech, so
-            the words compare the wording and no more.
-        outgoing: whether it is said on the first's side.
+        type_: how the record that states it stands to the other.
+        outgoing: whether it is said on the side of the record that states it.
 
     """
-    if not cross:
-        return type_.label if outgoing else f"被{type_.label}"
     compared = {
-        RelationType.REPEATS: ("说的是同一件事", "说的是同一件事"),
+        RelationType.REPEATS: ("和它说的是同一件事", "和它说的是同一件事"),
         RelationType.TIGHTENS: ("说得比它严", "说得比它宽"),
         RelationType.LOOSENS: ("说得比它宽", "说得比它严"),
         RelationType.NARROWS: ("管得比它窄", "管得比它宽"),
         RelationType.EXTENDS: ("管得比它宽", "管得比它窄"),
     }
-    ends = compared.get(type_, (type_.label, f"被{type_.label}"))
+    ends = compared.get(type_, (f"{type_.label}它", f"被它{type_.label}"))
     return ends[0 if outgoing else 1]
 
 

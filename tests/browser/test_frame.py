@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Page, expect
 
 from tests.support.reader import DESKTOP, NARROW, PHONE, Findings, Way, reading
 from tests.support.server import Served
@@ -193,3 +193,21 @@ def test_a_missing_page_leads_home_at_any_depth(
     assert not told
     context.close()
     http_site.refused.clear()
+
+
+def test_the_list_of_contents_follows_the_reader(browser: Browser, site: Path) -> None:
+    """很长的一页：点哪一条就标哪一条；读到后面，标着的那一行还看得见。"""
+    page = browser.new_page(viewport={"width": DESKTOP[0], "height": DESKTOP[1]})
+    page.goto((site / "documents/speech.html").as_uri())
+    links = page.locator(".kb-toc li li a")
+    assert links.count() > 40
+    for number in (3, 30, links.count() - 8):
+        link = links.nth(number)
+        link.evaluate("(one) => one.click()")
+        expect(page.locator(".kb-toc .md-nav__link--active").last).to_have_text(
+            link.text_content() or ""
+        )
+        expect(link).to_be_in_viewport()
+        target = page.locator(f'[id="{(link.get_attribute("href") or "")[1:]}"]')
+        assert 40 < target.evaluate("(one) => one.getBoundingClientRect().top") < 80
+    page.close()

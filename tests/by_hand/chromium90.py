@@ -119,6 +119,13 @@ TASKS = (
         PHONE,
     ),
     Task(
+        "卡片点开，引文填上",
+        "documents/rules-2024.html",
+        "document.querySelector('.cite').open = true;",
+        "document.querySelector('.cite').querySelectorAll('[data-kb-copy]').length === 5"
+        " && document.querySelector('.cite').querySelectorAll('button').length === 5",
+    ),
+    Task(
         "短码",
         "c.html",
         "location.hash = document.querySelector('.codes a').closest('li').id;",

@@ -30,7 +30,9 @@
     made.href = "#" + card.id;
     made.textContent = forms.querySelector("[data-kb-permalink]").textContent + "#" + card.id;
     made.dataset.kbCopy = "永久链接";
-    return row("永久链接", made);
+    var line = row("永久链接", made), local = forms.querySelector("[data-kb-local]");
+    if (local) { line.lastChild.appendChild(local.cloneNode(true)); }
+    return line;
   }
 
   /** 短码；知道全站网址的（data-kb-pictures 是二维码的地址，* 处是短码）带二维码。 */
