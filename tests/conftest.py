@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, sync_playwright
 
-from macros.doors.aside import seldom_collect
+from macros.doors.garbage import seldom_collect
 from macros.doors.browser import CHROMIUM
 from tests.support.build import ROOT, build_site
 from tests.support.reader import FLAGS

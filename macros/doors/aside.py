@@ -6,7 +6,6 @@
 
 from __future__ import annotations
 
-import gc
 import multiprocessing
 import signal
 import threading
@@ -15,6 +14,7 @@ from multiprocessing.connection import Connection
 from multiprocessing.process import BaseProcess
 from pathlib import Path
 
+from macros.doors.garbage import seldom_collect
 from macros.doors.made import remembered
 from macros.model.library import Library
 
@@ -93,11 +93,6 @@ class Aside:
             message = f"供下载的文件没有做成：{told}"
             raise RuntimeError(message)
         return told
-
-
-def seldom_collect() -> None:
-    """Look for garbage seldom: records and pages are many new things and hardly any rubbish; saves a tenth of the time."""
-    gc.set_threshold(20_000, 10, 10)
 
 
 def _make(there: Connection, root: Path) -> None:

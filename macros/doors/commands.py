@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-import gc
 import os
 import shutil
 import subprocess
@@ -12,7 +11,8 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
-from macros.doors.aside import Aside, seldom_collect
+from macros.doors import garbage
+from macros.doors.aside import Aside
 from macros.doors.bootstrap import ROOT
 from macros.doors.made import digest
 from macros.loading.faults import report
@@ -24,9 +24,9 @@ INPUTS = ("policies", "docs", "macros", "overrides", "mkdocs.yml", "requirements
 
 def run(verb: str, arguments: list[str]) -> int:
     """Run one verb with the words that follow it."""
-    seldom_collect()
+    garbage.seldom_collect()
     status = _DO[verb](arguments)
-    gc.freeze()  # 走之前不再找垃圾：几百万个对象看一遍要一秒
+    garbage.leave()
     return status
 
 
