@@ -10,8 +10,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, sync_playwright
 
-from macros.doors.garbage import seldom_collect
 from macros.doors.browser import CHROMIUM
+from macros.doors.garbage import seldom_collect
 from tests.support.build import ROOT, build_site
 from tests.support.reader import FLAGS
 from tests.support.rules import Site

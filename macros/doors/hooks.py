@@ -71,6 +71,8 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
         folder = _templates(config) / "theme"
         folder.mkdir(parents=True, exist_ok=True)
         env.bytecode_cache = FileSystemBytecodeCache(str(folder))
+    # 主题的设置里有中文：照写，不写成码，一页少三百多字节
+    env.policies["json.dumps_kwargs"] = {"ensure_ascii": False, "sort_keys": True}
     aside, found = config.extra.get(ASIDE), store.current(_root(config))
     made = aside.light() if aside else None
     if made is None:

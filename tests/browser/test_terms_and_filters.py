@@ -28,7 +28,7 @@ def phone(browser: Browser, site: Path, http_site: Served) -> Iterator[Any]:
 def explained(page: Page, link: str) -> str:
     """The explanation at the end of the page that the link leads to."""
     anchor = page.locator(link).get_attribute("href") or ""
-    return page.locator(f'[id="{anchor[1:]}"] .glossary__text').inner_text()
+    return page.locator(f'[id="{anchor[1:]}"] dd').inner_text()
 
 
 def test_a_term_opens_in_place_and_closes(phone: Any) -> None:

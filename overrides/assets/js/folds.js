@@ -22,7 +22,7 @@
   function name() {
     jianfu.all(".clause").forEach(function (card) {
       var heading = card.querySelector(".clause__heading").cloneNode(true);
-      jianfu.all(".clause__number, .clause__anchor", heading).forEach(function (other) { other.remove(); });
+      heading.querySelector(".clause__number").remove();
       jianfu.all("summary", card).forEach(function (summary) {
         var told = document.createElement("span");
         told.className = "visually-hidden";

@@ -25,14 +25,15 @@
 
   /** 解释：用语、文字和去用语页的链接，抄自页末。 */
   function fill(box, link) {
-    var entry = document.getElementById(link.getAttribute("href").slice(1));
-    var name = document.createElement("strong");
-    name.textContent = entry.querySelector("dt").textContent + "：";
+    var entry = document.getElementById(link.getAttribute("href").slice(1)), term = entry.querySelector("dt a");
+    var name = document.createElement("strong"), more = document.createElement("a");
+    name.textContent = term.textContent + "：";
+    more.href = term.getAttribute("href");
+    more.textContent = "来源与条文";
+    more.setAttribute("aria-label", term.textContent + "：来源与条文");
     box.appendChild(name);
-    jianfu.all("dd > *", entry).forEach(function (part) {
-      box.appendChild(part.cloneNode(true));
-      box.appendChild(document.createTextNode(" "));
-    });
+    box.appendChild(document.createTextNode(entry.querySelector("dd").textContent + " "));
+    box.appendChild(more);
   }
 
   function start(link, number) {
