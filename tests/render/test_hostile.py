@@ -10,11 +10,15 @@ from dataclasses import replace
 
 import markdown
 import pytest
+import quickjs
 
+from macros.export.script import assigned
 from macros.loading.tree import load
 from macros.model.library import Library
 from macros.model.terms import Glossary
+from macros.render import plenty
 from macros.render.pages import Pages
+from macros.render.rest import rest
 from tests.support.build import ROOT
 from tests.support.hostile import FORMULA, HIDDEN, JINJA, MARKUP, pushed
 from tests.support.page import read_page
@@ -50,6 +54,19 @@ def test_pages(method: str, key: str) -> None:
     made = _html(SPOILED, method, *keys)
     assert _tags(made) == _tags(_html(PLAIN, method, *keys))
     assert JINJA in read_page(made).text
+
+
+def test_entries_that_a_script_brings(monkeypatch: pytest.MonkeyPatch) -> None:
+    """网页只写数目、由脚本另拿的：标签一个不差；写成脚本读回来一字不差，里面没有合上脚本的标签。"""
+    monkeypatch.setattr(plenty, "MOST", 0)
+    plain, made = rest(PLAIN, "abc234"), rest(SPOILED, "abc234")
+    assert set(made) == {"find", "mine"}
+    for name, entries in made.items():
+        assert _tags(entries) == _tags(plain[name])
+        assert JINJA in read_page(entries).text
+        script = assigned("rest", entries).decode()
+        assert "</" not in script
+        assert quickjs.Context().eval(f"var self = {{}}; {script}; self.jianfu.rest") == entries
 
 
 @pytest.mark.parametrize(
