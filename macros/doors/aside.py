@@ -28,14 +28,16 @@ _DROPPED, _FAULTS = "做的进程半途没有了", "记录有错"
 class Aside:
     """The files made from one state of the records, being made while the caller goes on."""
 
-    def __init__(self, root: Path) -> None:
+    def __init__(self, root: Path, *, downloads_alone: bool = False) -> None:
         """Begin; what the same records and program gave before is taken as it is.
 
         Args:
             root: the project's folder.
+            downloads_alone: the pages stand already, nobody will ask for what they load.
 
         """
         self._root = root
+        self._alone = downloads_alone
         self._light: Future[dict[str, bytes] | None] = Future()
         self._files: Future[dict[str, bytes]] = Future()
         self._lock = threading.Lock()
@@ -74,7 +76,7 @@ class Aside:
 
     def _made(self) -> dict[str, bytes]:
         here, there = _SPAWN.Pipe(duplex=False)
-        process = _SPAWN.Process(target=_make, args=(there, self._root), daemon=True)
+        process = _SPAWN.Process(target=_make, args=(there, self._root, self._alone), daemon=True)
         with self._lock:
             if self.dropped:
                 raise RuntimeError(_DROPPED)
@@ -95,7 +97,7 @@ class Aside:
         return told
 
 
-def _make(there: Connection, root: Path) -> None:
+def _make(there: Connection, root: Path, alone: bool) -> None:
     """Make the files and send them, those that pages load first, or what went wrong; runs in the other process."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl+C 是那边的事
     seldom_collect()
@@ -111,7 +113,8 @@ def _make(there: Connection, root: Path) -> None:
             there.send(_FAULTS)
             return
         library, version = loaded.library, open_data.version(loaded.library)
-        there.send(_light(library, version) if len(library.clauses) >= MANY else None)
+        early = not alone and len(library.clauses) >= MANY
+        there.send(_light(library, version) if early else None)
         there.send(
             {
                 **downloads.files(library, version),

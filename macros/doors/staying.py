@@ -48,7 +48,7 @@ class Staying:
         except (EOFError, OSError):
             self._here, status = None, 1  # 那个进程没了：下一次换一个
         if not status:
-            self._aside = Aside(self._root)
+            self._aside = Aside(self._root, downloads_alone=True)
             self._putting = threading.Thread(target=self._put, args=(self._aside,), daemon=True)
             self._putting.start()
         return status
