@@ -73,11 +73,13 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
         env.bytecode_cache = FileSystemBytecodeCache(str(folder))
     # 主题的设置里有中文：照写，不写成码，一页少三百多字节
     env.policies["json.dumps_kwargs"] = {"ensure_ascii": False, "sort_keys": True}
-    aside, found = config.extra.get(ASIDE), store.current(_root(config))
+    aside = config.extra.get(ASIDE)
     made = aside.light() if aside else None
     if made is None:
+        found = store.current(_root(config))
         made = light(found.library, found.version)
-    config.extra["rest"] = [uri for uri in made if uri.startswith(REST)]
+    rest = {uri.removeprefix(REST).removesuffix(".js"): uri for uri in made if uri.startswith(REST)}
+    config.extra["rest"] = {f"{name}.md": uri for name, uri in rest.items()}
     for uri, content in made.items():
         files.append(File.generated(config, uri, content=content))
     return env

@@ -19,24 +19,19 @@ class _Headings(HTMLParser):
         super().__init__()
         self.found: list[dict[str, Any]] = []
         self._open: dict[str, Any] | None = None
-        self._silent = 0
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         given = dict(attrs)
         if tag in _LEVELS and given.get("id"):
             anchor = str(given["id"]).removesuffix("-h")
             self._open = {"level": _LEVELS[tag], "id": anchor, "name": "", "children": []}
-        elif self._open is not None and tag == "a" and "aria-label" in given:
-            self._silent += 1
 
     def handle_data(self, data: str) -> None:
-        if self._open is not None and not self._silent:
+        if self._open is not None:
             self._open["name"] += data
 
     def handle_endtag(self, tag: str) -> None:
-        if tag == "a" and self._silent:
-            self._silent -= 1
-        elif tag in _LEVELS and self._open is not None:
+        if tag in _LEVELS and self._open is not None:
             # 主题把它当 HTML，先去标签再转义：不转义，尖括号里的字就没有了
             self._open["name"] = html.escape(" ".join(self._open["name"].split()))
             self._nest(self._open)

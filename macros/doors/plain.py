@@ -6,10 +6,12 @@
 
 from __future__ import annotations
 
-import json
 import re
 from html.parser import HTMLParser
 from pathlib import Path
+
+from macros.doors.making import REST
+from macros.export.script import content
 
 SETTINGS = """\
 site_name: 对照
@@ -88,10 +90,10 @@ def write(built: Path, to: Path) -> int:
         if page.name == "404.html":
             continue
         reader = _Text()
-        content = page.read_text(encoding="utf-8")
-        reader.feed(content)
-        reader.feed(_cited(content))
-        reader.feed(_rest(built / "assets" / "rest" / page.relative_to(built).with_suffix(".js")))
+        html = page.read_text(encoding="utf-8")
+        reader.feed(html)
+        reader.feed(_cited(html))
+        reader.feed(_rest(built / REST / page.relative_to(built).with_suffix(".js")))
         target = to / "docs" / page.relative_to(built).with_suffix(".md")
         target.parent.mkdir(parents=True, exist_ok=True)
         target.write_text("\n\n".join(reader.lines) + "\n", encoding="utf-8")
@@ -101,25 +103,19 @@ def write(built: Path, to: Path) -> int:
 
 def _cited(page: str) -> str:
     """Return as an article the citations that a document's page leaves to its script (citing.js)."""
+    forms = _FORM.findall(page)
     said = [
         f"<p>{before}{place}{after}</p>"
         for place in _PLACE.findall(page)
-        for before, after in _FORM.findall(page)
+        for before, after in forms
     ]
-    return f'<article class="md-content__inner">{"".join(said)}</article>' if said else ""
+    return _article("".join(said)) if said else ""
 
 
 def _rest(script: Path) -> str:
-    """Return as an article the entries that a page leaves to its script; "" where it leaves none.
-
-    The script is written by macros.export.script: JSON in a string in single quotes.
-    """
-    if not script.exists():
-        return ""
-    quoted = script.read_text(encoding="utf-8").partition("JSON.parse('")[2].rpartition("')")[0]
-    entries = json.loads(re.sub(r"\\(u202[89]|.)", _plain, quoted))
-    return f'<article class="md-content__inner">{entries}</article>'
+    """Return as an article the entries that a page leaves to its script; "" where it leaves none."""
+    return _article(content(script.read_bytes())) if script.exists() else ""
 
 
-def _plain(escaped: re.Match[str]) -> str:
-    return {"u2028": "\u2028", "u2029": "\u2029"}.get(escaped[1], escaped[1])
+def _article(html: str) -> str:
+    return f'<article class="md-content__inner">{html}</article>'

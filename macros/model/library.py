@@ -344,6 +344,11 @@ class Library:
         period = self.authority_of(clause).applies
         return period.to if period else None
 
+    @property
+    def base_url(self) -> str | None:
+        """Return the site's full address; None where the deployment does not know it."""
+        return self.profile.base_url if self.profile else None
+
     def place_of(self, clause: Clause) -> str:
         """Write the clause's places as its document numbers them."""
         if self.clauses.get(clause.id) is clause:

@@ -209,15 +209,16 @@ def _standing_cautions(status: AuthorityStatus) -> list[str]:
 
 def permalink(library: Library, target: str) -> str:
     """Return the lasting address of `target`: absolute where the deployment's address is known."""
-    base = library.profile.base_url if library.profile else None
-    return f"{base.rstrip('/')}/{target}" if base else target
+    return f"{library.base_url.rstrip('/')}/{target}" if library.base_url else target
 
 
 def code_picture(library: Library, code: str) -> bytes | None:
     """Return a QR code (SVG file) that opens a short code; None where the site's address is not known."""
-    if not (library.profile and library.profile.base_url):
+    if not library.base_url:
         return None
-    made, out = segno.make(permalink(library, addresses.of_code(code)), error="m"), BytesIO()
+    target, out = permalink(library, addresses.of_code(code)), BytesIO()
+    # 不用 Micro QR：许多手机认不得
+    made = segno.make(target, error="m", micro=False)
     made.save(out, kind="svg", border=4, omitsize=True, xmldecl=False, light="#fff")
     return out.getvalue()
 

@@ -45,20 +45,23 @@ def facets(library: Library) -> dict[str, Options]:
 
 @dataclass(frozen=True)
 class Group:
-    """A topic with its clauses, and whether the page lists them or only counts them."""
+    """A topic with its clauses."""
 
     topic: Topic
     clauses: list[Clause]
-    listed: bool
+
+    @property
+    def listed(self) -> bool:
+        """Say whether the page lists them; too many it only counts."""
+        return len(self.clauses) <= plenty.MOST
 
 
 def groups(library: Library) -> list[Group]:
     """Return the clauses by topic; a clause of several topics stands under each."""
-    found = []
-    for topic in library.topics.values():
-        clauses = [each for each in library.clauses.values() if topic.id in each.topics]
-        found.append(Group(topic, clauses, len(clauses) <= plenty.MOST))
-    return found
+    return [
+        Group(topic, [each for each in library.clauses.values() if topic.id in each.topics])
+        for topic in library.topics.values()
+    ]
 
 
 def unlisted(library: Library) -> list[Clause]:

@@ -12,6 +12,7 @@ from playwright.sync_api import Browser, Page, expect
 
 from macros.loading.tree import load
 from tests.support.build import ROOT
+from tests.support.finder import settle
 from tests.support.gates import WAYS
 from tests.support.reader import DESKTOP, NARROW, PHONE, Findings, reading, way_of
 from tests.support.server import Served, serving
@@ -32,16 +33,6 @@ def page(browser: Browser, site: Path, http_site: Served) -> Iterator[Page]:
 def go(page: Page, base: str, query: str = "") -> None:
     page.goto(f"{base}find.html{query}")
     settle(page)
-
-
-def settle(page: Page) -> None:
-    """Wait until the answer to what stands in the field stands on the page."""
-    page.wait_for_function(
-        "() => { const list = document.getElementById('clause-results');"
-        " return list.getAttribute('aria-busy') === 'false' &&"
-        " (list.dataset.query || '') === document.getElementById('finder-q').value.trim() &&"
-        " document.getElementById('finder').hidden === false; }"
-    )
 
 
 def ask(page: Page, query: str) -> list[str]:

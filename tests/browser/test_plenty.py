@@ -11,14 +11,10 @@ from playwright.sync_api import Browser, Page
 
 from macros.doors.grown import project
 from tests.support.build import ROOT, build_site
+from tests.support.finder import settle
 from tests.support.reader import faultless_phone, way_of
 from tests.support.server import Served, serving
 
-SETTLED = (
-    "() => { const list = document.getElementById('clause-results');"
-    " return list.getAttribute('aria-busy') === 'false' && !document.getElementById('finder').hidden"
-    " && (list.dataset.query || '') === document.getElementById('finder-q').value.trim(); }"
-)
 FOUND = "[...document.querySelectorAll('#clause-results > *')].map((one) => one.outerHTML)"
 COUNTED = (
     "[...document.querySelectorAll('.finder option[data-label]')].map((one) => one.textContent)"
@@ -62,7 +58,7 @@ def opened(
 
 def queried(page: Page, query: str) -> list[Any]:
     page.fill("#finder-q", query)
-    page.wait_for_function(SETTLED)
+    settle(page)
     return [page.evaluate(FOUND), page.evaluate(COUNTED)]
 
 
@@ -80,7 +76,7 @@ def test_facets_alone_list_the_same_clauses(opened: Any) -> None:
     usual, tallied = opened("find.html?authority=in-force&limit=yes")
     found = []
     for page in (usual, tallied):
-        page.wait_for_function(SETTLED)
+        settle(page)
         found.append(sorted(page.evaluate(FOUND)))
     assert found[0] == found[1]
     assert found[0]

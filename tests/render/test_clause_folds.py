@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 import pytest
 
@@ -53,11 +54,13 @@ def with_plain_clause(library: Library) -> tuple[Library, str]:
         }
     )
     longer = document.model_copy(update={"clauses": (*document.clauses, plain)})
-    shelves = {name: getattr(library, name) for name in Library.__dataclass_fields__}
-    shelves["documents"] = {**library.documents, document.id: longer}
-    shelves["clauses"] = {**library.clauses, plain.id: plain}
-    shelves["codes"] = {**library.codes, plain.id: "00000"}
-    return Library(**shelves), plain.id
+    grown = replace(
+        library,
+        documents={**library.documents, document.id: longer},
+        clauses={**library.clauses, plain.id: plain},
+        codes={**library.codes, plain.id: "00000"},
+    )
+    return grown, plain.id
 
 
 def test_a_plain_card_repeats_nothing_and_loses_nothing(library: Library) -> None:
@@ -101,9 +104,8 @@ def test_what_there_is_to_say_has_its_fold(
         each.model_copy(update={field: given}) if each.id == key else each
         for each in document.clauses
     ]
-    shelves = {name: getattr(grown, name) for name in Library.__dataclass_fields__}
     changed = document.model_copy(update={"clauses": tuple(clauses)})
-    shelves["documents"] = {**grown.documents, document.id: changed}
-    page = Pages(Library(**shelves), "test").document(document.id, f"documents/{document.id}.html")
+    known = replace(grown, documents={**grown.documents, document.id: changed})
+    page = Pages(known, "test").document(document.id, f"documents/{document.id}.html")
     card = page[page.index(f'<article class="clause" id="{key}"') :].partition("</article>")[0]
     assert fold in card

@@ -12,7 +12,7 @@ import markdown
 import pytest
 import quickjs
 
-from macros.export.script import assigned
+from macros.export.script import assigned, content
 from macros.loading.tree import load
 from macros.model.library import Library
 from macros.model.terms import Glossary
@@ -64,6 +64,7 @@ def test_entries_that_a_script_brings(monkeypatch: pytest.MonkeyPatch) -> None:
     for name, entries in made.items():
         assert _tags(entries) == _tags(plain[name])
         assert JINJA in read_page(entries).text
+        assert content(assigned("rest", entries)) == entries
         script = assigned("rest", entries).decode()
         assert "</" not in script
         assert quickjs.Context().eval(f"var self = {{}}; {script}; self.jianfu.rest") == entries
