@@ -11,7 +11,7 @@ import pytest
 from playwright.sync_api import Browser, Page
 
 from tests.support.build import ROOT
-from tests.support.reader import NARROW, Findings, reading, way_of
+from tests.support.reader import NARROW, PHONE, Findings, reading, way_of
 from tests.support.server import Served
 
 PAGES = (
@@ -200,3 +200,17 @@ def test_what_scripts_bring_has_its_place_before_they_run(
     assert before
     assert len(before) == len(after)
     assert all(abs(one - other) <= 80 for one, other in zip(before, after, strict=True)), places
+
+
+def test_the_start_page_says_it_all_in_a_screen_and_a_half(browser: Browser, site: Path) -> None:
+    """是什么、查、我要……、十项措施、学、多新：一块半手机屏里都在，别的在后面。"""
+    page = browser.new_page(viewport={"width": PHONE[0], "height": PHONE[1]})
+    page.goto((site / "index.html").as_uri())
+    parts = [".lead", ".ask", "#want + ul", "#measures ~ ol", "#learn + ul", "#current + p"]
+    ends = [
+        page.locator(part).first.evaluate("(one) => one.getBoundingClientRect().bottom")
+        for part in parts
+    ]
+    assert ends == sorted(ends)
+    assert ends[-1] <= 1.5 * PHONE[1]
+    page.close()
